@@ -1,0 +1,66 @@
+"""Every knob of an installation, in one list, typed. Nothing else reads the environment."""
+
+import os
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+
+class BadKnob(ValueError):
+    """An environment variable holds something it cannot hold. The message says which and why."""
+
+
+@dataclass(frozen=True)
+class Env:
+    """One field a knob; the variable's name is `SEREN_` and the field in capitals, or as noted."""
+
+    data: Path  # everything an installation keeps lies here
+    database_url: str  # DATABASE_URL: empty is SQLite in `data`; postgresql://user:password@host/name
+    keys: Path  # secret keys and the key store; by default `data`/keys
+    public_url: str  # how the outside reaches this installation; empty on loopback
+    hosts: tuple[str, ...]  # further names it answers to, comma-separated
+    email_url: str  # smtp://user:password@host:port or smtps://…; empty lands mail in `data`/outbox
+    email_from: str  # the address mail comes from
+    max_upload_mb: int  # the largest file taken in
+    jobs_at_once: int  # photos worked on side by side
+    log_level: str
+    demo: bool  # set by `seren demo` only
+
+
+def _text(name: str, default: str = "") -> str:
+    return os.environ.get(name, default).strip()
+
+
+def _whole(name: str, default: int) -> int:
+    raw = _text(name, str(default))
+    if not raw.isdigit():
+        raise BadKnob(f"{name} must be a whole number, not {raw!r}.")
+    return int(raw)
+
+
+def read() -> Env:
+    """The knobs as they stand now. Raises BadKnob."""
+    data = Path(_text("SEREN_DATA", "var/demo")).expanduser().resolve()
+    database_url = _text("DATABASE_URL")
+    if database_url and not database_url.startswith(("postgres://", "postgresql://")):
+        raise BadKnob("DATABASE_URL must begin with postgresql://, or be left out for SQLite.")
+    return Env(
+        data=data,
+        database_url=database_url,
+        keys=Path(_text("SEREN_KEYS") or data / "keys"),
+        public_url=_text("SEREN_PUBLIC_URL").rstrip("/"),
+        hosts=tuple(host for host in _text("SEREN_HOSTS").split(",") if host),
+        email_url=_text("SEREN_EMAIL_URL"),
+        email_from=_text("SEREN_EMAIL_FROM", "seren@localhost"),
+        max_upload_mb=_whole("SEREN_MAX_UPLOAD_MB", 25),
+        jobs_at_once=_whole("SEREN_JOBS_AT_ONCE", 1),
+        log_level=_text("SEREN_LOG_LEVEL", "WARNING"),
+        demo=_text("SEREN_DEMO") == "1",
+    )
+
+
+def names() -> list[str]:
+    """The variables read, for `seren doctor` and the docs."""
+    return [
+        "DATABASE_URL" if field.name == "database_url" else f"SEREN_{field.name.upper()}"
+        for field in fields(Env)
+    ]

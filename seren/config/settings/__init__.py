@@ -1,0 +1,1 @@
+"""Django settings: base, and what differs for development, tests and production."""

@@ -1,0 +1,25 @@
+"""Tests: a folder of their own, both databases, every section watched."""
+
+import os
+import tempfile
+from pathlib import Path
+
+# Before base reads the environment: a test run never touches anybody's data.
+os.environ["SEREN_DATA"] = os.environ.get("SEREN_TEST_DATA") or tempfile.mkdtemp(prefix="seren-test-")
+
+from seren.config.settings.base import *  # noqa: F403
+from seren.config.settings.base import DATA, KEYS
+from seren.foundation.sealing import root
+
+Path(DATA).mkdir(parents=True, exist_ok=True)
+root.make(Path(KEYS))
+
+SECRET_KEY = root.derived(KEYS, "django").hex()
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+STRICT_SECTIONS = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,1 @@
+"""The `seren` command: one file a subcommand."""

@@ -1,0 +1,38 @@
+"""Who is acting, and how sure we are that it is them (trust.md 4.3)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, IntEnum
+from uuid import UUID
+
+
+class Level(IntEnum):
+    """How a person showed who they are."""
+
+    CODE = 1  # a mailed code on a device nobody knows: good for binding that device, nothing else
+    KNOWN = 2  # a code on a device bound to this adult
+    STRONG = 3  # a passkey with user verification, or a code and a second factor
+
+
+class Floor(Enum):
+    """The least a permit asks of the actor's level."""
+
+    KNOWN = "known"
+    STRONG = "strong"
+    FRESH = "fresh"  # strong, or a new code, within ten minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One adult at one instant. Facts are read as they stand at `at`; nothing is remembered."""
+
+    person: UUID
+    provider: UUID
+    level: Level
+    at: datetime
+    fresh: bool = False
+
+    def reaches(self, floor: Floor) -> bool:
+        if floor is Floor.FRESH:
+            return self.fresh
+        return self.level >= (Level.STRONG if floor is Floor.STRONG else Level.KNOWN)

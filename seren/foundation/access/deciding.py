@@ -1,0 +1,104 @@
+"""The decision: a list narrowed, one row required, a yes or no explained. One source for all three."""
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import BooleanField, Case, Exists, Model, OuterRef, Q, QuerySet, Value, When
+
+from seren.foundation.access.actors import Actor
+from seren.foundation.access.guarded import unguarded
+from seren.foundation.access.rules import Action, Because, Rule, model_of, rule_for, rule_on
+
+M = TypeVar("M", bound=Model)
+
+
+class NotThere(Exception):
+    """Missing, or not yours: one answer for both."""
+
+
+def visible(actor: Actor, action: Action, model: type[M]) -> "QuerySet[M]":
+    """The rows on which this actor may do this. Not evaluated; its SQL alone decides."""
+    return unguarded(model).filter(_condition(rule_on(action, model), actor))
+
+
+def through(actor: Actor, action: Action, model: type[Model], field: str) -> Q:
+    """True where the row that `field` points to is visible: how one rule stands on another."""
+    return Q(Exists(visible(actor, action, model).filter(pk=OuterRef(field))))
+
+
+def require(actor: Actor, action: Action, row: Model) -> None:
+    """Raises NotThere unless this actor may do this to this row, now."""
+    if not may(actor, action, row):
+        raise NotThere(f"{action}")
+
+
+def may(actor: Actor, action: Action, row: Model) -> bool:
+    return visible(actor, action, type(row)).filter(pk=row.pk).exists()
+
+
+def find(actor: Actor, action: Action, model: type[M], pk: UUID) -> M:
+    """The one row, if this actor may. Raises NotThere otherwise."""
+    row = visible(actor, action, model).filter(pk=pk).first()
+    if row is None:
+        raise NotThere(f"{action}")
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One named reason, and whether it holds on the row. `reached` tells of the sign-in it asks for."""
+
+    who: str
+    holds: bool
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a row is or is not open: each reason of the rule, evaluated on that one row."""
+
+    allowed: bool
+    same_provider: bool
+    permits: tuple[Answer, ...]
+    denies: tuple[Answer, ...]
+
+
+def why(actor: Actor, action: Action, pk: UUID) -> Why | None:
+    """Explain the decision on one row. None where the row does not exist at all."""
+    rule = rule_for(action)
+    row = _explained(rule, actor, pk)
+    if row is None:
+        return None
+    permits = _answers(rule.permits, "permit", actor, row)
+    denies = _answers(rule.denies, "deny", actor, row)
+    same = row["provider_id"] == actor.provider
+    allowed = same and any(a.holds and a.reached for a in permits) and not any(a.holds for a in denies)
+    return Why(allowed, same, permits, denies)
+
+
+def _condition(rule: Rule, actor: Actor) -> Q:
+    return Q(provider_id=actor.provider) & rule.condition(actor)
+
+
+def _explained(rule: Rule, actor: Actor, pk: UUID) -> dict[str, Any] | None:
+    held = {
+        f"{kind}_{number}": _as_boolean(reason.when(actor))
+        for kind, reasons in (("permit", rule.permits), ("deny", rule.denies))
+        for number, reason in enumerate(reasons)
+    }
+    rows: QuerySet[Any] = unguarded(model_of(rule)).filter(pk=pk).annotate(**held)
+    return rows.values("provider_id", *held).first()
+
+
+def _as_boolean(condition: Q) -> Case:
+    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
+
+
+def _answers(
+    reasons: tuple[Because, ...], kind: str, actor: Actor, row: dict[str, Any]
+) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(reason.who, bool(row[f"{kind}_{number}"]), actor.reaches(reason.floor))
+        for number, reason in enumerate(reasons)
+    )

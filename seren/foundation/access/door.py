@@ -1,0 +1,54 @@
+"""The door of access. See docs/mechanisms/access.md."""
+
+from seren.foundation.access.actors import Actor, Floor, Level
+from seren.foundation.access.classes import RecordClass
+from seren.foundation.access.dated import Dated, in_force
+from seren.foundation.access.deciding import Answer, NotThere, Why, find, may, require, through, visible, why
+from seren.foundation.access.guarded import Protected, SystemReason, Unscoped, system
+from seren.foundation.access.rules import (
+    Action,
+    Because,
+    Open,
+    Rule,
+    Undeclared,
+    declared,
+    model_of,
+    register,
+    rule_for,
+)
+from seren.foundation.access.views import Declared, declare_view, declares, routes
+
+__all__ = [
+    "Action",
+    "Actor",
+    "Answer",
+    "Because",
+    "Dated",
+    "Declared",
+    "Floor",
+    "Level",
+    "NotThere",
+    "Open",
+    "Protected",
+    "RecordClass",
+    "Rule",
+    "SystemReason",
+    "Undeclared",
+    "Unscoped",
+    "Why",
+    "declare_view",
+    "declared",
+    "declares",
+    "find",
+    "in_force",
+    "may",
+    "model_of",
+    "register",
+    "require",
+    "routes",
+    "rule_for",
+    "system",
+    "through",
+    "visible",
+    "why",
+]

@@ -1,0 +1,83 @@
+"""Writing entries: `record` within a verb's transaction, `saw` before the bytes of a page leave."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+
+from seren.foundation.access.door import Actor, RecordClass
+from seren.foundation.audit import codes
+from seren.foundation.audit.models import Entry, Event, Waiting
+from seren.foundation.kernel import db
+
+
+class AuditEvent(Event):
+    SAW = "audit.saw", "read a record"
+
+
+def record(
+    actor: Actor | None,
+    event: Event,
+    subject: models.Model,
+    *,
+    now: datetime,
+    provider: UUID | None = None,
+    setting: UUID | None = None,
+    child: UUID | None = None,
+    details: Mapping[str, Any] | None = None,
+) -> None:
+    """Say what happened, in the verb's own transaction. `actor` None is Seren itself.
+
+    `details` holds ids, enums and counts, never words of a person. `provider` is needed only where the
+    subject carries none.
+    """
+    entry = Entry(
+        provider_id=provider or subject.provider_id,  # type: ignore[attr-defined]
+        setting_id=setting,
+        at=now,
+        actor_id=actor.person if actor else None,
+        event=event.value,
+        subject_type=subject._meta.label_lower,
+        subject_id=subject.pk,
+        child_id=child,
+        details=dict(details or {}),
+    )
+    _keep([entry])
+    db.note_recorded()
+
+
+def saw(
+    actor: Actor, sightings: Iterable[tuple[RecordClass, UUID]], *, page: str, setting: UUID | None = None
+) -> None:
+    """Somebody read these classes of these children on this page: one entry for each pair, once a request.
+
+    Written in a short transaction of its own, before the page's bytes leave.
+    """
+    entries = [
+        Entry(
+            provider_id=actor.provider,
+            setting_id=setting,
+            at=actor.at,
+            actor_id=actor.person,
+            event=AuditEvent.SAW.value,
+            subject_type="families.child",
+            subject_id=child,
+            child_id=child,
+            record_class=record_class.value,
+            page=page[:80],
+        )
+        for record_class, child in sorted(set(sightings))
+    ]
+    if entries:
+        with db.writing(housekeeping=True):
+            _keep(entries)
+
+
+def _keep(entries: list[Entry]) -> None:
+    key = codes.entry_key()
+    for entry in entries:
+        entry.mac = codes.of_entry(key, tuple(getattr(entry, name) for name in codes.COVERED))
+    Entry.objects.bulk_create(entries)
+    Waiting.objects.bulk_create([Waiting(entry_id=entry.id) for entry in entries])

@@ -1,0 +1,26 @@
+"""The one row that says what kind of installation this is."""
+
+from django.db import models
+
+
+class InstallationKind(models.TextChoices):
+    LIVE = "live", "live"
+    DEMO = "demo", "demo"
+    PRACTICE = "practice", "practice"
+
+
+class Installation(models.Model):
+    """Set when the installation is made, never changed: see `contract.md`, *Kinds of installation*."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    kind = models.CharField(max_length=8, choices=InstallationKind.choices)
+    made_at = models.DateTimeField()
+    fingerprint = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(id=1), name="one_installation"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=InstallationKind.values), name="installation_kind_known"
+            ),
+        ]

@@ -1,0 +1,1 @@
+"""Pictures taken in safely, and shown only through access and consent."""

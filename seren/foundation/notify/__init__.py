@@ -1,0 +1,1 @@
+"""One outbox: who is told, on which channel, when; recipients are worked out again at sending."""

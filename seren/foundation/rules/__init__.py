@@ -1,0 +1,1 @@
+"""Dated numbers and sentences of law and practice, per nation and edition. No number of law is code."""

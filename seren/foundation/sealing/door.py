@@ -1,0 +1,23 @@
+"""The door of sealing: sealed fields, the blind index, derived keys."""
+
+import hmac
+
+from django.conf import settings
+
+from seren.foundation.sealing import root
+from seren.foundation.sealing.boxes import Tampered
+from seren.foundation.sealing.fields import SealedJSON, SealedText
+from seren.foundation.sealing.root import KeysMissing
+from seren.foundation.sealing.store import KeyMissing
+
+__all__ = ["KeyMissing", "KeysMissing", "SealedJSON", "SealedText", "Tampered", "blind", "key_for"]
+
+
+def key_for(purpose: str) -> bytes:
+    """32 bytes for a mechanism that signs or hashes (audit, cursors). Not in the database."""
+    return root.derived(settings.KEYS, purpose)
+
+
+def blind(value: str, purpose: str) -> bytes:
+    """A keyed fingerprint of a phone number, address or code: finds the equal one, tells nothing else."""
+    return hmac.digest(key_for(f"blind:{purpose}"), value.encode(), "sha256")

@@ -1,0 +1,23 @@
+from seren.people.families.models.booking import Booking
+from seren.people.families.models.child import Child, Enrolment, SafetyNote
+from seren.people.families.models.collector import Collector
+from seren.people.families.models.guardianship import FamilyViewer, Guardianship, ShownToFamily
+from seren.people.families.models.household import Household, HouseholdMember, Lives
+from seren.people.families.models.keyperson import KeyPerson
+from seren.people.families.models.restriction import Restriction
+
+__all__ = [
+    "Booking",
+    "Child",
+    "Collector",
+    "Enrolment",
+    "FamilyViewer",
+    "Guardianship",
+    "Household",
+    "HouseholdMember",
+    "KeyPerson",
+    "Lives",
+    "Restriction",
+    "SafetyNote",
+    "ShownToFamily",
+]

