@@ -1,0 +1,115 @@
+"""The one way a request takes: declared action, one read model, one template; or one verb and a redirect."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.views import View
+
+from seren.foundation.access.door import Action, Actor, NotThere, RecordClass
+from seren.foundation.audit.door import saw
+from seren.foundation.kernel import db
+from seren.foundation.kernel.refusals import Refused
+from seren.foundation.ui.forms import SerenForm
+from seren.foundation.ui.notes import tell
+from seren.foundation.ui.requests import actor_of
+
+Sighting = tuple[RecordClass, UUID]
+
+
+class Seen(View):
+    """What every view of ours has: an action, a class, and one answer for missing and not-yours."""
+
+    action: ClassVar[Action]
+    record_class: ClassVar[RecordClass]
+    audience: ClassVar[str] = "staff"  # which interface texts must be whole: "family", "staff" or "open"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            if request.method in ("GET", "HEAD"):
+                with db.only_asking():
+                    return super().dispatch(request, *args, **kwargs)
+            return super().dispatch(request, *args, **kwargs)
+        except NotThere as absent:
+            raise Http404 from absent
+
+    def http_method_not_allowed(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        raise Http404  # a wrong method tells no more than a wrong address
+
+
+class Page(Seen):
+    """GET: one read model in one snapshot, one template."""
+
+    template_name: ClassVar[str]
+
+    def get(self, request: HttpRequest, **ids: Any) -> HttpResponse:
+        return self.show(request, actor_of(request), ids)
+
+    def read(self, actor: Actor, **ids: Any) -> Any:
+        """The page's read model: frozen, whole, already narrowed to what this actor may see."""
+        raise NotImplementedError
+
+    def sightings(self, model: Any) -> Iterable[Sighting]:
+        """Which classes of which children the page shows, where such reading is watched."""
+        return ()
+
+    def show(
+        self, request: HttpRequest, actor: Actor, ids: dict[str, Any], status: int = 200, **more: Any
+    ) -> HttpResponse:
+        with db.reading():
+            model = self.read(actor, **ids)
+        saw(actor, self.sightings(model), page=self.action)
+        context = {"page": model, **more}
+        return TemplateResponse(request, self.template_name, context, status=status).render()
+
+
+class FormPage(Page):
+    """GET as a page with an empty form; POST one verb. Refused, or unreadable: the page again, nothing lost."""
+
+    form_class: ClassVar[type[SerenForm]]
+
+    def get(self, request: HttpRequest, **ids: Any) -> HttpResponse:
+        actor = actor_of(request)
+        return self.show(request, actor, ids, form=self.form_class(initial=self.initial(actor, **ids)))
+
+    def initial(self, actor: Actor, **ids: Any) -> dict[str, Any]:
+        return {}
+
+    def post(self, request: HttpRequest, **ids: Any) -> HttpResponse:
+        actor = actor_of(request)
+        form = self.form_class(request.POST, request.FILES)
+        if not form.is_valid():
+            return self.show(request, actor, ids, status=422, form=form)
+        try:
+            return HttpResponseRedirect(self.act(actor, form.cleaned_data, **ids), status=303)
+        except Refused as no:
+            form.add_error(no.field if no.field in form.fields else None, str(no.sentence))
+            return self.show(request, actor, ids, status=422, form=form)
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        """Call one verb with what was said; return where to go next. May raise Refused."""
+        raise NotImplementedError
+
+
+class Act(Seen):
+    """A button: POST, one verb, a redirect back. Refused: the sentence, above the page it came from."""
+
+    def post(self, request: HttpRequest, **ids: Any) -> HttpResponse:
+
+        actor = actor_of(request)
+        try:
+            goes_to = self.act(actor, request.POST.dict(), **ids)
+        except Refused as no:
+            tell(request, str(no.sentence), error=True)
+            goes_to = self.back(**ids)
+        return HttpResponseRedirect(goes_to, status=303)
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        raise NotImplementedError
+
+    def back(self, **ids: Any) -> str:
+        """Where a refusal is shown."""
+        raise NotImplementedError
