@@ -67,7 +67,7 @@ class Page(Seen):
 
 
 class FormPage(Page):
-    """GET as a page with an empty form; POST one verb. Refused, or unreadable: the page again, nothing lost."""
+    """GET as a page with a form; POST one verb. Refused or unreadable: the page again, nothing lost."""
 
     form_class: ClassVar[type[SerenForm]]
 
