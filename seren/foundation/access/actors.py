@@ -36,3 +36,17 @@ class Actor:
         if floor is Floor.FRESH:
             return self.fresh
         return self.level >= (Level.STRONG if floor is Floor.STRONG else Level.KNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Whoever has the console of the installation: setup, imports, sweeps, the demo world.
+
+    Bound to one provider; no rule is asked, everything is recorded. Never made from a request.
+    """
+
+    provider: UUID
+    at: datetime
+
+
+Doer = Actor | Operator

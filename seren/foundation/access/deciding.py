@@ -1,14 +1,18 @@
 """The decision: a list narrowed, one row required, a yes or no explained. One source for all three."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import BooleanField, Case, Exists, Model, OuterRef, Q, QuerySet, Value, When
 
-from seren.foundation.access.actors import Actor
+from seren.foundation.access.actors import Actor, Doer, Operator
 from seren.foundation.access.guarded import unguarded
 from seren.foundation.access.rules import Action, Because, Rule, model_of, rule_for, rule_on
+from seren.foundation.kernel import db
 
 M = TypeVar("M", bound=Model)
 
@@ -19,7 +23,7 @@ class NotThere(Exception):
 
 def visible(actor: Actor, action: Action, model: type[M]) -> "QuerySet[M]":
     """The rows on which this actor may do this. Not evaluated; its SQL alone decides."""
-    return unguarded(model).filter(_condition(rule_on(action, model), actor))
+    return _open_rows(rule_on(action, model), actor)
 
 
 def through(actor: Actor, action: Action, model: type[Model], field: str) -> Q:
@@ -27,14 +31,36 @@ def through(actor: Actor, action: Action, model: type[Model], field: str) -> Q:
     return Q(Exists(visible(actor, action, model).filter(pk=OuterRef(field))))
 
 
-def require(actor: Actor, action: Action, row: Model) -> None:
-    """Raises NotThere unless this actor may do this to this row, now."""
-    if not may(actor, action, row):
+def require(actor: Doer, action: Action, row: Model | UUID) -> None:
+    """Raises NotThere unless this actor may do this to this row, now. Another room's row goes by its id."""
+    rule = rule_for(action) if isinstance(row, UUID) else rule_on(action, type(row))
+    if isinstance(actor, Operator):
+        of_provider(actor.provider, rule.model, _key(row))
+    elif not _open_rows(rule, actor).filter(pk=_key(row)).exists():
         raise NotThere(f"{action}")
 
 
-def may(actor: Actor, action: Action, row: Model) -> bool:
-    return visible(actor, action, type(row)).filter(pk=row.pk).exists()
+@contextmanager
+def acting(actor: Doer, action: Action, row: Model | UUID) -> Iterator[db.Section]:
+    """A verb's writing section, with the right to it checked inside: what is read is what is decided on."""
+    with db.writing() as section:
+        require(actor, action, row)
+        yield section
+
+
+def may(actor: Actor, action: Action, row: Model | UUID) -> bool:
+    try:
+        require(actor, action, row)
+    except NotThere:
+        return False
+    return True
+
+
+def of_provider(provider: UUID, model: str, *keys: UUID) -> None:
+    """Raises NotThere unless every row is there and of this provider: before rows are tied together."""
+    rows = unguarded(apps.get_model(model)).filter(pk__in=keys, provider_id=provider)
+    if rows.count() != len(set(keys)):
+        raise NotThere(model)
 
 
 def find(actor: Actor, action: Action, model: type[M], pk: UUID) -> M:
@@ -77,8 +103,12 @@ def why(actor: Actor, action: Action, pk: UUID) -> Why | None:
     return Why(allowed, same, permits, denies)
 
 
-def _condition(rule: Rule, actor: Actor) -> Q:
-    return Q(provider_id=actor.provider) & rule.condition(actor)
+def _open_rows(rule: Rule, actor: Actor) -> "QuerySet[Any]":
+    return unguarded(model_of(rule)).filter(rule.condition(actor), provider_id=actor.provider)
+
+
+def _key(row: Model | UUID) -> UUID:
+    return row if isinstance(row, UUID) else row.pk
 
 
 def _explained(rule: Rule, actor: Actor, pk: UUID) -> dict[str, Any] | None:

@@ -1,9 +1,21 @@
 """The door of access. See docs/mechanisms/access.md."""
 
-from seren.foundation.access.actors import Actor, Floor, Level
+from seren.foundation.access.actors import Actor, Doer, Floor, Level, Operator
 from seren.foundation.access.classes import RecordClass
 from seren.foundation.access.dated import Dated, in_force
-from seren.foundation.access.deciding import Answer, NotThere, Why, find, may, require, through, visible, why
+from seren.foundation.access.deciding import (
+    Answer,
+    NotThere,
+    Why,
+    acting,
+    find,
+    may,
+    of_provider,
+    require,
+    through,
+    visible,
+    why,
+)
 from seren.foundation.access.guarded import Protected, SystemReason, Unscoped, system
 from seren.foundation.access.rules import (
     Action,
@@ -25,10 +37,12 @@ __all__ = [
     "Because",
     "Dated",
     "Declared",
+    "Doer",
     "Floor",
     "Level",
     "NotThere",
     "Open",
+    "Operator",
     "Protected",
     "RecordClass",
     "Rule",
@@ -36,6 +50,7 @@ __all__ = [
     "Undeclared",
     "Unscoped",
     "Why",
+    "acting",
     "declare_view",
     "declared",
     "declares",
@@ -43,6 +58,7 @@ __all__ = [
     "in_force",
     "may",
     "model_of",
+    "of_provider",
     "register",
     "require",
     "routes",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import models
 
-from seren.foundation.access.door import Actor, RecordClass
+from seren.foundation.access.door import Actor, Doer, RecordClass
 from seren.foundation.audit import codes
 from seren.foundation.audit.models import Entry, Event, Waiting
 from seren.foundation.kernel import db
@@ -18,7 +18,7 @@ class AuditEvent(Event):
 
 
 def record(
-    actor: Actor | None,
+    actor: Doer | None,
     event: Event,
     subject: models.Model,
     *,
@@ -28,7 +28,7 @@ def record(
     child: UUID | None = None,
     details: Mapping[str, Any] | None = None,
 ) -> None:
-    """Say what happened, in the verb's own transaction. `actor` None is Seren itself.
+    """Say what happened, in the verb's own transaction. `actor` None is Seren itself (a sweep).
 
     `details` holds ids, enums and counts, never words of a person. `provider` is needed only where the
     subject carries none.
@@ -37,7 +37,7 @@ def record(
         provider_id=provider or subject.provider_id,  # type: ignore[attr-defined]
         setting_id=setting,
         at=now,
-        actor_id=actor.person if actor else None,
+        actor_id=actor.person if isinstance(actor, Actor) else None,
         event=event.value,
         subject_type=subject._meta.label_lower,
         subject_id=subject.pk,

@@ -4,12 +4,14 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from seren.foundation.access.door import RecordClass
+from seren.foundation.audit.door import Event
 
 
 class EnrolmentState(TextChoices):
+    """*Left* is no state: the enrolment has ended."""
+
     JOINING = "joining", _("Joining")
     ATTENDING = "attending", _("Here")
-    LEFT = "left", _("Left")
 
 
 class Relation(TextChoices):
@@ -142,3 +144,27 @@ DENIED_CLASSES: dict[RestrictionCode, frozenset[RecordClass]] = {
 def codes_denying(record_class: RecordClass) -> list[RestrictionCode]:
     """The restriction codes that close a record class to the adult they bind."""
     return [code for code, classes in DENIED_CLASSES.items() if record_class in classes]
+
+
+class FamilyEvent(Event):
+    CHILD_ADDED = "families.child_added", _("added a child")
+    ENROLLED = "families.enrolled", _("enrolled the child")
+    ATTENDING = "families.attending", _("marked the child as here")
+    ROOM_MOVED = "families.room_moved", _("moved the child to another room")
+    LEFT = "families.left", _("noted that the child left")
+    BOOKED = "families.booked", _("changed booked sessions")
+    GUARDIAN_ADDED = "families.guardian_added", _("tied an adult to the child")
+    GUARDIAN_CHANGED = "families.guardian_changed", _("changed what an adult is to the child")
+    GUARDIAN_ENDED = "families.guardian_ended", _("ended what an adult was to the child")
+    HOUSEHOLD_KEPT = "families.household_kept", _("kept a household")
+    KEY_PERSON_CHANGED = "families.key_person_changed", _("named a key person or buddy")
+    RESTRICTED = "families.restricted", _("set a restriction")
+    LIFTED = "families.lifted", _("lifted a restriction")
+    VIEWER_INVITED = "families.viewer_invited", _("let somebody see shared stars")
+    VIEWER_ENDED = "families.viewer_ended", _("ended somebody’s sight of shared stars")
+    COLLECTOR_NAMED = "families.collector_named", _("named a collector")
+    COLLECTOR_ENDED = "families.collector_ended", _("ended a collector")
+    SHOWN = "families.shown", _("chose to be shown to the child’s other adults")
+    HIDDEN = "families.hidden", _("chose not to be shown any more")
+    SAFETY_NOTED = "families.safety_noted", _("noted what keeps the child safe")
+    SAFETY_ENDED = "families.safety_ended", _("ended a safety note")

@@ -3,6 +3,8 @@
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from seren.foundation.audit.door import Event
+
 
 class Nation(TextChoices):
     ENGLAND = "england", _("England")
@@ -51,3 +53,14 @@ class Weekday(IntegerChoices):
     FRI = 4, _("Friday")
     SAT = 5, _("Saturday")
     SUN = 6, _("Sunday")
+
+
+class ProvisionEvent(Event):
+    PROVIDER_OPENED = "provision.provider_opened", _("opened the provider")
+    SETTING_OPENED = "provision.setting_opened", _("opened a setting")
+    CALENDAR_CHANGED = "provision.calendar_changed", _("changed rooms, sessions or days")
+    MEMBER_ADDED = "provision.member_added", _("added a role")
+    STATEMENT_GIVEN = "provision.statement_given", _("gave the confidentiality statement")
+    MEMBER_ENDED = "provision.member_ended", _("ended a role")
+    HOURS_CHANGED = "provision.hours_changed", _("changed working hours")
+    ABSENCE_KEPT = "provision.absence_kept", _("noted days away")

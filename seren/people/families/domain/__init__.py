@@ -1,0 +1,50 @@
+"""What can be done for a child and a family."""
+
+from seren.people.families.domain.adults import add_guardian, change_guardian, end_guardian
+from seren.people.families.domain.children import add_child, book, enrol, leave, move_room, start_attending
+from seren.people.families.domain.homes import (
+    child_lives,
+    join_household,
+    keep_household,
+    leave_household,
+    make_household,
+)
+from seren.people.families.domain.inviting import (
+    end_collector,
+    end_viewer,
+    hide_oneself,
+    invite_viewer,
+    name_collector,
+    show_oneself,
+)
+from seren.people.families.domain.keypeople import name_key_person
+from seren.people.families.domain.restricting import lift, restrict
+from seren.people.families.domain.safety import end_safety_note, note_safety
+
+__all__ = [
+    "add_child",
+    "add_guardian",
+    "book",
+    "change_guardian",
+    "child_lives",
+    "end_collector",
+    "end_guardian",
+    "end_safety_note",
+    "end_viewer",
+    "enrol",
+    "hide_oneself",
+    "invite_viewer",
+    "join_household",
+    "keep_household",
+    "leave",
+    "leave_household",
+    "lift",
+    "make_household",
+    "move_room",
+    "name_collector",
+    "name_key_person",
+    "note_safety",
+    "restrict",
+    "show_oneself",
+    "start_attending",
+]

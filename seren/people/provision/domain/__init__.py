@@ -1,0 +1,25 @@
+"""What can be done to a provider, its settings and its staff."""
+
+from seren.people.provision.domain.calendar import add_room, add_session, add_term, close_on
+from seren.people.provision.domain.opening import open_provider, open_setting
+from seren.people.provision.domain.staffing import (
+    add_member,
+    be_away,
+    end_membership,
+    give_statement,
+    set_hours,
+)
+
+__all__ = [
+    "add_member",
+    "add_room",
+    "add_session",
+    "add_term",
+    "be_away",
+    "close_on",
+    "end_membership",
+    "give_statement",
+    "open_provider",
+    "open_setting",
+    "set_hours",
+]

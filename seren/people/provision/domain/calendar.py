@@ -1,0 +1,75 @@
+"""Rooms, sessions, terms and closures of a setting."""
+
+from datetime import date, datetime, time
+from typing import TypeVar
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from seren.foundation.access.door import Doer, SystemReason, acting, system
+from seren.foundation.audit.door import record
+from seren.foundation.kernel import text
+from seren.foundation.kernel.refusals import Refused
+from seren.people.provision.models import Closure, Room, Session, Setting, Term
+from seren.people.provision.policies import ProvisionAction
+from seren.people.provision.terms import ProvisionEvent
+
+M = TypeVar("M", bound=Model)
+
+
+def add_room(*, actor: Doer, setting: Setting, name: str, now: datetime) -> Room:
+    name = text.clean_line(name)
+    if system(SystemReason.WRITING, Room).filter(setting=setting, name=name).exists():
+        raise Refused("room-there", _("There is a room with this name. Choose another name."), "name")
+    return _add(actor, setting, Room(provider_id=setting.provider_id, setting=setting, name=name), now)
+
+
+def add_session(
+    *, actor: Doer, setting: Setting, code: str, name: str, starts: time, ends: time, now: datetime
+) -> Session:
+    session = Session(
+        provider_id=setting.provider_id, setting=setting, code=code, name=name, starts=starts, ends=ends
+    )
+    if ends <= starts:
+        raise Refused("ends-early", _("The session must end later than it starts."), "ends")
+    return _add(actor, setting, session, now)
+
+
+def add_term(
+    *,
+    actor: Doer,
+    setting: Setting,
+    name: str,
+    days: tuple[date, date],
+    half_term: tuple[date, date],
+    now: datetime,
+) -> Term:
+    """`days` and `half_term` are first and last day."""
+    if days[1] < days[0]:
+        raise Refused("ends-early", _("The last day must come after the first day."), "last_day")
+    term = Term(
+        provider_id=setting.provider_id,
+        setting=setting,
+        name=name,
+        first_day=days[0],
+        last_day=days[1],
+        half_term_from=half_term[0],
+        half_term_to=half_term[1],
+    )
+    return _add(actor, setting, term, now)
+
+
+def close_on(*, actor: Doer, setting: Setting, day: date, reason: str, now: datetime) -> Closure:
+    return _add(
+        actor,
+        setting,
+        Closure(provider_id=setting.provider_id, setting=setting, day=day, reason=reason),
+        now,
+    )
+
+
+def _add(actor: Doer, setting: Setting, row: M, now: datetime) -> M:
+    with acting(actor, ProvisionAction.RUN_SETTING, setting):
+        row.save(force_insert=True)
+        record(actor, ProvisionEvent.CALENDAR_CHANGED, row, now=now, setting=setting.id)
+    return row

@@ -1,0 +1,71 @@
+"""Who may run a setting, who works there; and the facts of membership other rooms' rules stand on."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from seren.foundation.access.door import (
+    Action,
+    Actor,
+    Because,
+    Floor,
+    RecordClass,
+    Rule,
+    SystemReason,
+    in_force,
+    register,
+    system,
+)
+from seren.people.provision.models import Membership
+from seren.people.provision.terms import COMMITTEE, HELPING, LEADING, SAFEGUARDING, WITH_CHILDREN, Role
+
+
+class ProvisionAction(Action):
+    RUN_SETTING = "provision.run_setting"
+    OVERSEE_SETTING = "provision.oversee_setting"
+    WORK_AT_SETTING = "provision.work_at_setting"
+    BELONG_TO_SETTING = "provision.belong_to_setting"
+    SIGN_STATEMENT = "provision.sign_statement"
+
+
+def active(actor: Actor, roles: Collection[Role]) -> "QuerySet[Membership, Membership]":
+    """The actor's memberships in force, in one of these roles, with the statement given (E-10)."""
+    return system(SystemReason.DECIDING, Membership).filter(
+        in_force(actor.at), person=actor.person, role__in=list(roles), statement_at__lte=actor.at
+    )
+
+
+def settings_of(actor: Actor, roles: Collection[Role]) -> "QuerySet[Membership, UUID]":
+    """The ids of settings where the actor holds one of these roles: for `setting__in=`."""
+    return active(actor, roles).values_list("setting_id", flat=True)
+
+
+def rooms_of(actor: Actor, roles: Collection[Role]) -> "QuerySet[Membership, UUID]":
+    return active(actor, roles).filter(room__isnull=False).values_list("room_id", flat=True)
+
+
+def _at(who: str, roles: Collection[Role]) -> Because:
+    return Because(who, lambda actor: Q(pk__in=settings_of(actor, roles)), Floor.STRONG)
+
+
+LEADS = _at("manager or deputy of the setting", LEADING)
+SAFEGUARDS = _at("safeguarding lead of the setting", SAFEGUARDING)
+WORKS = _at("staff of the setting", WITH_CHILDREN)
+HELPS = _at("volunteer or trainee of the setting", HELPING)
+SITS = _at("committee of the setting", COMMITTEE | {Role.OWNER})
+ONESELF = Because("the person themselves", lambda actor: Q(person=actor.person))
+
+
+register(
+    Rule(ProvisionAction.RUN_SETTING, "provision.Setting", RecordClass.C2, (LEADS,)),
+    Rule(ProvisionAction.OVERSEE_SETTING, "provision.Setting", RecordClass.C2, (LEADS, SAFEGUARDS)),
+    Rule(ProvisionAction.WORK_AT_SETTING, "provision.Setting", RecordClass.C2, (WORKS,)),
+    Rule(
+        ProvisionAction.BELONG_TO_SETTING,
+        "provision.Setting",
+        RecordClass.C0,
+        (WORKS, HELPS, SITS),
+    ),
+    Rule(ProvisionAction.SIGN_STATEMENT, "provision.Membership", RecordClass.C1, (ONESELF,)),
+)
