@@ -1,11 +1,15 @@
 """What can be read of settings and staff."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 from uuid import UUID
 
-from seren.foundation.access.door import SystemReason, in_force, system
-from seren.people.provision.models import Membership, Room
-from seren.people.provision.terms import WITH_CHILDREN
+from django.db.models import Q, QuerySet
+
+from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
+from seren.people.provision.models import Absence, Closure, Membership, Room, Setting, Term, WorkingPattern
+from seren.people.provision.policies import ProvisionAction
+from seren.people.provision.terms import WITH_CHILDREN, Nation, Role
 
 
 def rooms_of_setting(setting: UUID) -> set[UUID]:
@@ -13,7 +17,76 @@ def rooms_of_setting(setting: UUID) -> set[UUID]:
     return set(system(SystemReason.DECIDING, Room).filter(setting=setting).values_list("id", flat=True))
 
 
+def nation_of(setting: UUID) -> Nation:
+    """Whose rules hold there."""
+    return Nation(system(SystemReason.DECIDING, Setting).values_list("nation", flat=True).get(pk=setting))
+
+
 def works_with_children(person: UUID, setting: UUID, at: datetime) -> bool:
     """Whether somebody holds a role with children there at that instant, statement given or to come."""
     held = system(SystemReason.DECIDING, Membership).filter(in_force(at), person=person, setting=setting)
     return held.filter(role__in=list(WITH_CHILDREN)).exists()
+
+
+def settings_run_by(actor: Actor) -> "QuerySet[Setting]":
+    """Settings whose desk this actor may open."""
+    return visible(actor, ProvisionAction.OVERSEE_SETTING, Setting).order_by("name")
+
+
+def settings_worked_at(actor: Actor) -> "QuerySet[Setting]":
+    return visible(actor, ProvisionAction.WORK_AT_SETTING, Setting).order_by("name")
+
+
+def roles_of(person: UUID, at: datetime) -> set[Role]:
+    """Every role in force with its statement given, at any setting."""
+    held = system(SystemReason.SIGNING_IN, Membership).filter(
+        in_force(at), person=person, statement_at__lte=at
+    )
+    return {Role(role) for role in held.values_list("role", flat=True)}
+
+
+def staff_of(settings: Collection[UUID], at: datetime) -> "QuerySet[Membership]":
+    """Who works with children at these settings now, for a page that names staff."""
+    members = system(SystemReason.SHOWING, Membership).filter(in_force(at), setting__in=settings)
+    return members.filter(role__in=list(WITH_CHILDREN), statement_at__lte=at)
+
+
+def works_on(day: date) -> Q:
+    """A pattern that holds on that day of the week."""
+    return Q(weekday=day.weekday(), from_day__lte=day) & (Q(until_day__isnull=True) | Q(until_day__gte=day))
+
+
+def at_work_on(setting: UUID, day: date) -> set[tuple[UUID, UUID]]:
+    """(person, session) pairs that the week's pattern gives for that day, less those away."""
+    away = system(SystemReason.SHOWING, Absence).filter(
+        setting=setting, first_day__lte=day, last_day__gte=day
+    )
+    patterns = system(SystemReason.SHOWING, WorkingPattern).filter(works_on(day), setting=setting)
+    return set(patterns.exclude(person__in=away.values("person_id")).values_list("person_id", "session_id"))
+
+
+def is_open(setting: UUID, day: date) -> bool:
+    """An open day: in term, outside half-term, not a closure, a weekday some session is worked."""
+    return open_days(setting, day, day) == [day]
+
+
+def open_days(setting: UUID, first: date, last: date) -> list[date]:
+    """The open days from `first` to `last`, both included, in three queries whatever the stretch."""
+    closed = set(system(SystemReason.SHOWING, Closure).filter(setting=setting).values_list("day", flat=True))
+    terms = list(
+        system(SystemReason.SHOWING, Term)
+        .filter(setting=setting, first_day__lte=last, last_day__gte=first)
+        .values_list("first_day", "last_day", "half_term_from", "half_term_to")
+    )
+    days = (date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1))
+    return [
+        day
+        for day in days
+        if day.weekday() < 5 and day not in closed and any(_within(day, term) for term in terms)
+    ]
+
+
+def _within(day: date, term: tuple[date, date, date | None, date | None]) -> bool:
+    first, last, pause_from, pause_to = term
+    paused = pause_from is not None and pause_to is not None and pause_from <= day <= pause_to
+    return first <= day <= last and not paused

@@ -113,7 +113,7 @@ def move_room(*, actor: Doer, child: Child, setting: UUID, room: UUID, now: date
 
 
 def leave(*, actor: Doer, child: Child, setting: UUID, until_at: datetime, now: datetime) -> None:
-    """The last day is over at `until_at`. Key person, buddy and bookings end with it; the family still sees."""
+    """The last day is over at `until_at`. Key person, buddy and bookings end too; the family still sees."""
     with acting(actor, ProvisionAction.RUN_SETTING, setting):
         enrolment = _must_be_enrolled(child, setting)
         enrolment.until_at = until_at

@@ -8,7 +8,14 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from seren.foundation.access.door import Actor, Because, Floor, RecordClass, SystemReason, in_force, system
-from seren.people.families.models import Enrolment, FamilyViewer, Guardianship, KeyPerson, Restriction
+from seren.people.families.models import (
+    Enrolment,
+    FamilyViewer,
+    Guardianship,
+    HouseholdMember,
+    KeyPerson,
+    Restriction,
+)
 from seren.people.families.terms import Responsibility, codes_denying
 from seren.people.provision.policies import rooms_of, settings_of
 from seren.people.provision.terms import HELPING, LEADING, SAFEGUARDING, WITH_CHILDREN, Role
@@ -113,6 +120,12 @@ def restrictions(
     return system(SystemReason.DECIDING, Restriction).filter(
         adult=adult, child=child, code__in=codes_denying(record_class), lifted_at__isnull=True
     )
+
+
+def homes_of(actor: Actor) -> "QuerySet[HouseholdMember, UUID]":
+    """The ids of households the actor belongs to: for `household__in=`."""
+    belongs = system(SystemReason.DECIDING, HouseholdMember).filter(in_force(actor.at), person=actor.person)
+    return belongs.values_list("household_id", flat=True)
 
 
 def _guarded(actor: Actor, kind: Q | None = None) -> Ids:

@@ -10,11 +10,10 @@ from seren.foundation.access.door import (
     RecordClass,
     Rule,
     SystemReason,
-    in_force,
     register,
     system,
 )
-from seren.people.families.models import Enrolment, HouseholdMember, Lives, Restriction
+from seren.people.families.models import Enrolment, Lives, Restriction
 from seren.people.families.policies import reasons as by
 from seren.people.families.terms import codes_denying
 from seren.people.provision.policies import settings_of
@@ -59,8 +58,7 @@ def _leaders(child: str) -> tuple[Because, ...]:
 
 
 def _lives_here(actor: Actor) -> Q:
-    at_home = system(SystemReason.DECIDING, HouseholdMember).filter(in_force(actor.at), person=actor.person)
-    return Q(pk__in=at_home.values("household_id"))
+    return Q(pk__in=by.homes_of(actor))
 
 
 def _child_of_setting_lives_here(actor: Actor) -> Q:

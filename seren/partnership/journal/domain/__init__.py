@@ -1,0 +1,57 @@
+"""What can be done in the journal."""
+
+from seren.partnership.journal.domain.answering import answer, answer_family, thank, withdraw_reply
+from seren.partnership.journal.domain.keeping import Said
+from seren.partnership.journal.domain.names import NamesOthers
+from seren.partnership.journal.domain.noting import edit_moment, note_moment, share_star
+from seren.partnership.journal.domain.pictures import Picture, add_photo, remove_photo
+from seren.partnership.journal.domain.record import ask_for_record, decide_record
+from seren.partnership.journal.domain.sharing import (
+    bin_moment,
+    restore_moment,
+    share_moment,
+    unbin_moment,
+    undo_share,
+    withdraw_moment,
+)
+from seren.partnership.journal.domain.slips import find_slip, key_slip, make_slip
+from seren.partnership.journal.domain.steps import (
+    add_home_words,
+    agree_step,
+    close_step,
+    reopen_step,
+    reword_step,
+    suggest_step,
+)
+
+__all__ = [
+    "NamesOthers",
+    "Picture",
+    "Said",
+    "add_home_words",
+    "add_photo",
+    "agree_step",
+    "answer",
+    "answer_family",
+    "ask_for_record",
+    "bin_moment",
+    "close_step",
+    "decide_record",
+    "edit_moment",
+    "find_slip",
+    "key_slip",
+    "make_slip",
+    "note_moment",
+    "remove_photo",
+    "reopen_step",
+    "restore_moment",
+    "reword_step",
+    "share_moment",
+    "share_star",
+    "suggest_step",
+    "thank",
+    "unbin_moment",
+    "undo_share",
+    "withdraw_moment",
+    "withdraw_reply",
+]

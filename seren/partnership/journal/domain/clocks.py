@@ -1,0 +1,24 @@
+"""The clocks of the journal: thank for a star, decide on words for the record."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Model
+
+from seren.foundation.deadlines import door as deadlines
+from seren.people.provision.queries import nation_of
+
+THANKS = deadlines.Kind("journal.thanks", "star.acknowledge")
+RECORD = deadlines.Kind("journal.record", "record-comment.decide")
+
+
+def open_clock(kind: deadlines.Kind, subject: Model, setting: UUID, now: datetime) -> None:
+    """Within a verb's section."""
+    deadlines.open_deadline(
+        kind.code,
+        subject,
+        provider=subject.provider_id,  # type: ignore[attr-defined]
+        setting=setting,
+        nation=nation_of(setting),
+        start=now,
+    )

@@ -1,0 +1,31 @@
+"""What can be done in the journal."""
+
+from seren.foundation.access.door import Action
+
+
+class JournalAction(Action):
+    SEE_MOMENT = "journal.see_moment"
+    SEE_CHILD_IN_MOMENT = "journal.see_child_in_moment"
+    EDIT_MOMENT = "journal.edit_moment"
+    SHARE_MOMENT = "journal.share_moment"
+    WITHDRAW_MOMENT = "journal.withdraw_moment"
+    ADD_PHOTO = "journal.add_photo"
+    BIN_MOMENT = "journal.bin_moment"
+    FIND_IN_BIN = "journal.find_in_bin"
+    THANK = "journal.thank"
+    NOTE_MOMENT = "journal.note_moment"
+    SHARE_STAR = "journal.share_star"
+    ANSWER = "journal.answer"
+    ANSWER_FAMILY = "journal.answer_family"
+    SEE_REPLY = "journal.see_reply"
+    WITHDRAW_REPLY = "journal.withdraw_reply"
+    ASK_FOR_RECORD = "journal.ask_for_record"
+    DECIDE_RECORD = "journal.decide_record"
+    SEE_RECORD_REQUEST = "journal.see_record_request"
+    KEY_SLIP = "journal.key_slip"
+    SEE_PLAN = "journal.see_plan"
+    SEE_STEP = "journal.see_step"
+    WORK_ON_STEP = "journal.work_on_step"
+    AGREE_STEP = "journal.agree_step"
+    SEE_HOME_WORDS = "journal.see_home_words"
+    ADD_HOME_WORDS = "journal.add_home_words"

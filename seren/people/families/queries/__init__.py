@@ -1,0 +1,41 @@
+"""What can be read of children and families."""
+
+from seren.people.families.queries.adults import (
+    adults_near,
+    emergency_contacts,
+    home_of,
+    homes_shared,
+    names_of,
+)
+from seren.people.families.queries.children import (
+    ChildNames,
+    ChildShown,
+    children_at,
+    children_followed,
+    children_shown,
+    names_at_setting,
+    settings_of_children,
+)
+from seren.people.families.queries.keypeople import KeyPersonShown, key_people_of
+from seren.people.families.queries.rhythm import Direction, Rhythm, register_exchange, rhythm_of
+
+__all__ = [
+    "ChildNames",
+    "ChildShown",
+    "Direction",
+    "KeyPersonShown",
+    "Rhythm",
+    "adults_near",
+    "children_at",
+    "children_followed",
+    "children_shown",
+    "emergency_contacts",
+    "home_of",
+    "homes_shared",
+    "key_people_of",
+    "names_at_setting",
+    "names_of",
+    "register_exchange",
+    "rhythm_of",
+    "settings_of_children",
+]

@@ -1,0 +1,79 @@
+"""The adults around children: whom a notice may concern, who shares a home, whose name may be said."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.apps import apps
+
+from seren.foundation.access.door import Actor, SystemReason, in_force, require, system
+from seren.people.families.models import Child, FamilyViewer, Guardianship, HouseholdMember, Lives
+from seren.people.families.policies import FamilyAction
+from seren.people.families.terms import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyContact:
+    """C6, the emergency subset: first name, what they are, phone, order. Never an address."""
+
+    name: str
+    relation: Relation
+    phone: str
+    order: int | None
+    can_collect: bool
+
+
+def adults_near(children: Collection[UUID], at: datetime) -> set[UUID]:
+    """Every adult a notice about these children may concern. Whether it does, access says at sending."""
+    guardians = system(SystemReason.TELLING, Guardianship).filter(in_force(at), child__in=children)
+    viewers = system(SystemReason.TELLING, FamilyViewer).filter(in_force(at), child__in=children)
+    return {*guardians.values_list("adult_id", flat=True), *viewers.values_list("adult_id", flat=True)}
+
+
+def homes_shared(actor: Actor, children: Collection[UUID]) -> dict[UUID, set[UUID]]:
+    """Per child: the adults who share a household with the actor, in which that child lives."""
+    lives = system(SystemReason.DECIDING, Lives).filter(in_force(actor.at), child__in=children)
+    mine = system(SystemReason.DECIDING, HouseholdMember).filter(in_force(actor.at), person=actor.person)
+    rows = (
+        system(SystemReason.DECIDING, HouseholdMember)
+        .filter(in_force(actor.at), household__in=mine.values("household_id"), household__children__in=lives)
+        .values_list("household__children__child_id", "person_id")
+    )
+    shared: dict[UUID, set[UUID]] = {child: {actor.person} for child in children}
+    for child, person in rows:
+        if child in shared:
+            shared[child].add(person)
+    return shared
+
+
+def home_of(person: UUID, child: UUID, at: datetime) -> UUID | None:
+    """The household this adult shares with the child; None where none is known."""
+    lives = system(SystemReason.DECIDING, Lives).filter(in_force(at), child=child)
+    member = system(SystemReason.DECIDING, HouseholdMember).filter(in_force(at), person=person)
+    homes = member.filter(household__in=lives.values("household_id")).order_by("from_at")
+    return homes.values_list("household_id", flat=True).first()
+
+
+def names_of(people: Iterable[UUID]) -> dict[UUID, str]:
+    """Given names, for people whose name this reader may be told: the caller has asked access."""
+    rows = system(SystemReason.SHOWING, apps.get_model("accounts.Person")).filter(pk__in=set(people))
+    return dict(rows.values_list("id", "given_name"))
+
+
+def emergency_contacts(actor: Actor, child: Child) -> tuple[EmergencyContact, ...]:
+    """Whom to ring, in order. Opening the list is watched: the caller records the sighting."""
+    require(actor, FamilyAction.SEE_EMERGENCY_CONTACTS, child)
+    ties = system(SystemReason.SHOWING, Guardianship).filter(in_force(actor.at), child=child)
+    ties = ties.select_related("adult").order_by("emergency_order", "from_at")
+    return tuple(
+        EmergencyContact(
+            tie.adult.given_name,
+            Relation(tie.relation),
+            tie.adult.phone or "",
+            tie.emergency_order,
+            tie.can_collect,
+        )
+        for tie in ties
+        if tie.emergency_order is not None
+    )

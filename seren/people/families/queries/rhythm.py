@@ -1,0 +1,50 @@
+"""The contact rhythm of a child: home to setting counted apart from setting to home (E-06).
+
+Rooms register what counts: a star, a reply with words, a message, a talk held. Never a heart, a broadcast
+or a mail nobody wrote.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+
+class Direction(StrEnum):
+    FROM_HOME = "from-home"
+    FROM_SETTING = "from-setting"
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """The last exchange each way; None: none yet."""
+
+    from_home: datetime | None
+    from_setting: datetime | None
+
+
+# children -> rows of (child id, instant)
+Exchanges = Callable[[Collection[UUID], datetime], "QuerySet[Any, tuple[UUID, datetime]]"]
+_exchanges: list[tuple[Direction, Exchanges]] = []
+
+
+def register_exchange(direction: Direction, latest: Exchanges) -> None:
+    """`latest(children, until)` gives rows (child, last instant), one a child, counted up to `until`."""
+    _exchanges.append((direction, latest))
+
+
+def rhythm_of(children: Collection[UUID], until: datetime) -> dict[UUID, Rhythm]:
+    """One query per registered kind, whatever the number of children."""
+    last: dict[Direction, dict[UUID, datetime]] = {direction: {} for direction in Direction}
+    for direction, latest in _exchanges:
+        for child, at in latest(children, until):
+            if at > last[direction].get(child, at) or child not in last[direction]:
+                last[direction][child] = at
+    return {
+        child: Rhythm(last[Direction.FROM_HOME].get(child), last[Direction.FROM_SETTING].get(child))
+        for child in children
+    }
