@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from seren.foundation.audit.door import Event
 
+# What a picture of a moment belongs to, for media.
+PHOTOS_OF = "journal.moment"
+
 
 class Origin(TextChoices):
     """Filled star or outlined: who noticed it."""

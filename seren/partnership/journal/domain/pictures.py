@@ -12,9 +12,7 @@ from seren.foundation.kernel.refusals import Refused
 from seren.foundation.media.door import Received, bin_photo, keep
 from seren.partnership.journal.models import Moment, MomentChild
 from seren.partnership.journal.policies import JournalAction
-from seren.partnership.journal.terms import JournalEvent
-
-BELONGS_TO = "journal.moment"
+from seren.partnership.journal.terms import PHOTOS_OF, JournalEvent
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def keep_photo(actor: Actor, moment: Moment, picture: Picture, now: datetime) ->
         actor=actor,
         setting=moment.setting_id,
         photo=picture.id,
-        belongs_to=(BELONGS_TO, moment.id),
+        belongs_to=(PHOTOS_OF, moment.id),
         subjects=sorted(in_it),
         alt=picture.alt,
         alt_language=picture.alt_language,

@@ -1,0 +1,189 @@
+"""Moments as one reader may see them: six queries for any number. What they may not know is never loaded.
+
+In another home a star is signed “from home”: its author's name is not looked up, so it cannot be shown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+from uuid import UUID
+
+from seren.foundation.access.door import Actor, visible
+from seren.foundation.kernel import clock
+from seren.foundation.media.door import Shown as PhotoShown
+from seren.foundation.media.door import photos_of
+from seren.foundation.words.door import Shown as WordsShown
+from seren.foundation.words.door import read
+from seren.partnership.journal.models import Reply
+from seren.partnership.journal.policies import JournalAction
+from seren.partnership.journal.queries.rows import Found, Row
+from seren.partnership.journal.terms import (
+    PHOTOS_OF,
+    Audience,
+    MomentState,
+    Origin,
+    Precision,
+    ReplyKind,
+)
+from seren.people.families.queries import homes_shared, names_of
+
+
+class Signed(StrEnum):
+    """How a moment is signed for this reader."""
+
+    ME = "me"
+    NAME = "name"
+    FROM_HOME = "from-home"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRead:
+    """One answer in a talk this reader may see. `talk_with` tells staff whose talk it is."""
+
+    id: UUID
+    talk_with: UUID
+    author: str
+    mine: bool
+    from_family: bool
+    kind: ReplyKind
+    words: WordsShown | None
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MomentRead:
+    """One moment for one reader. `author`, `thanked_by` and `audience` are empty where they are not told."""
+
+    id: UUID
+    setting: UUID
+    origin: Origin
+    state: MomentState
+    signed: Signed
+    author: str
+    on_paper: bool
+    children: tuple[UUID, ...]
+    others: int
+    words: WordsShown | None
+    quick_word: str
+    happened_at: datetime
+    precision: Precision
+    written_at: datetime
+    shared_at: datetime | None
+    taken_back_on: date | None
+    photos: tuple[PhotoShown, ...]
+    replies: tuple[ReplyRead, ...]
+    thanked: bool
+    thanked_by: str
+    audience: Audience | None
+
+
+class _Said(NamedTuple):
+    """A reply as a row."""
+
+    id: UUID
+    moment: UUID
+    talk_with: UUID
+    author: UUID
+    kind: str
+    text: UUID | None
+    written_at: datetime
+
+
+class Reading:
+    """Everything looked up for one list and one reader: made once, then asked for each moment."""
+
+    def __init__(self, actor: Actor, found: Sequence[Found], reads: Sequence[str], *, staff: bool) -> None:
+        self.actor, self.staff = actor, staff
+        told = [one for one in found if one.row.state != MomentState.WITHDRAWN]
+        moments = [one.row.moment for one in told]
+        said = _replies(actor, moments)
+        self.homes = homes_shared(actor, [child for one in found for child in one.children])
+        self.texts = read(
+            {text for text in (*(one.text for one in told), *(r.text for r in said)) if text}, reads
+        )
+        self.photos = photos_of(actor, PHOTOS_OF, moments)
+        named = {person for one in found for person in self._nameable(one)}
+        self.names = names_of(named | {reply.author for reply in said})
+        self.replies: dict[UUID, list[ReplyRead]] = {}
+        for reply in said:
+            self.replies.setdefault(reply.moment, []).append(self._reply(reply))
+
+    def moment(self, one: Found) -> MomentRead:
+        row = one.row
+        withdrawn = row.state == MomentState.WITHDRAWN
+        knows = self._knows(row)
+        return MomentRead(
+            id=row.moment,
+            setting=row.setting,
+            origin=Origin(row.origin),
+            state=MomentState(row.state),
+            signed=self._signed(one),
+            author=self.names.get(row.author, "") if self._may_name(one) else "",
+            on_paper=row.keyed_by is not None and knows,
+            children=one.children,
+            others=one.others,
+            words=None if withdrawn or one.text is None else self.texts.get(one.text),
+            quick_word="" if withdrawn else row.quick_word,
+            happened_at=row.happened_at,
+            precision=Precision(row.precision),
+            written_at=row.written_at,
+            shared_at=row.shared_at,
+            taken_back_on=clock.day_of(row.withdrawn_at) if row.withdrawn_at else None,
+            photos=() if withdrawn else self.photos.get(row.moment, ()),
+            replies=tuple(self.replies.get(row.moment, ())),
+            thanked=knows and row.thanked_at is not None,
+            thanked_by=self.names.get(row.thanked_by, "") if knows and row.thanked_by else "",
+            audience=Audience(row.audience) if knows else None,
+        )
+
+    def _knows(self, row: Row) -> bool:
+        """Staff, and whoever shared it, are told for whom it is and who gave thanks."""
+        return self.staff or row.author == self.actor.person
+
+    def _may_name(self, one: Found) -> bool:
+        """A star from home is signed by name to staff and in the same home, nowhere else."""
+        row = one.row
+        if self.staff or row.origin == Origin.SETTING:
+            return True
+        return any(row.author in self.homes.get(child, ()) for child in one.children)
+
+    def _nameable(self, one: Found) -> set[UUID]:
+        people = {one.row.author} if self._may_name(one) else set()
+        if self._knows(one.row) and one.row.thanked_by is not None:
+            people.add(one.row.thanked_by)
+        return people
+
+    def _signed(self, one: Found) -> Signed:
+        if one.row.author == self.actor.person:
+            return Signed.ME
+        return Signed.NAME if self._may_name(one) else Signed.FROM_HOME
+
+    def _reply(self, reply: _Said) -> ReplyRead:
+        return ReplyRead(
+            id=reply.id,
+            talk_with=reply.talk_with,
+            author=self.names.get(reply.author, ""),
+            mine=reply.author == self.actor.person,
+            from_family=reply.author == reply.talk_with,
+            kind=ReplyKind(reply.kind),
+            words=self.texts.get(reply.text) if reply.text else None,
+            written_at=reply.written_at,
+        )
+
+
+def as_seen(
+    actor: Actor, found: Sequence[Found], reads: Sequence[str], *, staff: bool
+) -> tuple[MomentRead, ...]:
+    """What stands in these moments for this reader. The rows are visible already: the caller asked."""
+    reading = Reading(actor, found, reads, staff=staff)
+    return tuple(reading.moment(one) for one in found)
+
+
+def _replies(actor: Actor, moments: Sequence[UUID]) -> list[_Said]:
+    """The replies this reader may see, in the order they were written."""
+    seen = visible(actor, JournalAction.SEE_REPLY, Reply).filter(moment__in=moments)
+    rows = seen.filter(withdrawn_at__isnull=True).order_by("written_at", "id")
+    fields = ("id", "moment_id", "talk_with_id", "author_id", "kind", "text_id", "written_at")
+    return [_Said(*row) for row in rows.values_list(*fields)]
