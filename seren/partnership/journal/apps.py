@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class JournalConfig(AppConfig):
     name = "seren.partnership.journal"
     label = "journal"
+
+    def ready(self) -> None:
+        from seren.foundation.deadlines.door import register
+        from seren.partnership.journal import notices, policies  # noqa: F401  (declares rules and notices)
+        from seren.partnership.journal.domain.clocks import RECORD, THANKS
+
+        register(THANKS)
+        register(RECORD)
