@@ -1,0 +1,1 @@
+"""The laws of the house as checks that read the source."""

@@ -1,0 +1,1 @@
+"""The project's own lint: what ruff, mypy and import-linter cannot know. Each rule has a bad sample."""
