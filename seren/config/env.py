@@ -22,6 +22,7 @@ class Env:
     email_from: str  # the address mail comes from
     max_upload_mb: int  # the largest file taken in
     jobs_at_once: int  # photos worked on side by side
+    bind: str  # the address `seren serve` listens on: loopback, unless a proxy elsewhere must reach it
     log_level: str
     demo: bool  # set by `seren demo` only
 
@@ -53,6 +54,7 @@ def read() -> Env:
         email_from=_text("SEREN_EMAIL_FROM", "seren@localhost"),
         max_upload_mb=_whole("SEREN_MAX_UPLOAD_MB", 25),
         jobs_at_once=_whole("SEREN_JOBS_AT_ONCE", 1),
+        bind=_text("SEREN_BIND", "127.0.0.1"),
         log_level=_text("SEREN_LOG_LEVEL", "WARNING"),
         demo=_text("SEREN_DEMO") == "1",
     )

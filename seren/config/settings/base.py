@@ -4,7 +4,7 @@ from pathlib import Path
 
 import django.conf.locale
 
-from seren.config import databases, env, languages
+from seren.config import databases, env, languages, logs
 
 databases.use_newer_sqlite()
 
@@ -147,6 +147,13 @@ django.conf.locale.LANG_INFO.update(languages.EXTRA_LANG_INFO)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+STORAGES = {
+    # No room stores a file by Django: media has its own door. A path outside it would be a mistake.
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "seren.config.statics.StaticFiles"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("woff2", "woff", "png", "jpg", "webp", "avif", "ico", "map")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
@@ -154,10 +161,4 @@ MAX_UPLOAD_BYTES = ENV.max_upload_mb * 1024 * 1024
 
 DEFAULT_FROM_EMAIL = ENV.email_from
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": ENV.log_level},
-}
+LOGGING = logs.configuration(ENV.log_level)

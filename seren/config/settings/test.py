@@ -11,12 +11,13 @@ from seren.config.settings.base import *  # noqa: F403
 from seren.config.settings.base import DATA, KEYS
 from seren.foundation.sealing import root
 
-Path(DATA).mkdir(parents=True, exist_ok=True)
+(Path(DATA) / "static").mkdir(parents=True, exist_ok=True)
 root.make(Path(KEYS))
 
 SECRET_KEY = root.derived(KEYS, "django").hex()
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 STRICT_SECTIONS = True
+WHITENOISE_USE_FINDERS = True  # straight from the source: nothing is gathered for a test
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

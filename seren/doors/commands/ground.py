@@ -1,0 +1,138 @@
+"""Where an installation lies and what is there: found out before Django is, and changing nothing."""
+
+import os
+import sqlite3
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from seren.config import databases, env
+from seren.doors.commands.telling import Trouble
+
+SOURCE = Path(__file__).resolve().parents[3]
+LIVE = SOURCE / "var" / "live"
+DEMO = SOURCE / "var" / "demo"
+# What an installation itself puts into its folder. `kind` is a copy of what the database says.
+OWN_NAMES = {"kind", "keys", "media", "outbox", "static", "cache", "seren.sqlite3"}
+_OWN_TABLES = {"django_migrations", "kernel_installation"}
+
+
+@dataclass(frozen=True)
+class Ground:
+    """An installation's places, as the settings will read them."""
+
+    data: Path
+    keys: Path
+    database_url: str
+
+    @property
+    def sqlite(self) -> Path:
+        return self.data / "seren.sqlite3"
+
+    @property
+    def has_key(self) -> bool:
+        return (self.keys / "installation.key").is_file()
+
+    @property
+    def folder_kind(self) -> str:
+        """ "" for an empty folder, "?" for one with things in it that nobody has marked."""
+        try:
+            return (self.data / "kind").read_text().strip()
+        except FileNotFoundError:
+            return "?" if self.data.is_dir() and any(self.data.iterdir()) else ""
+
+    def strangers(self) -> list[str]:
+        """Names in the folder that no installation makes."""
+        names = sorted(path.name for path in self.data.iterdir()) if self.data.is_dir() else []
+        return [name for name in names if name not in OWN_NAMES and not name.startswith("seren.sqlite3")]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the database says of itself. `kind` is empty where there is no installation in it."""
+
+    kind: str = ""
+    fingerprint: str = ""
+    foreign: bool = False  # tables of somebody else
+    applied: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+
+
+def stand_on(data: str | None, *, making: bool = False, demo: bool = False, database: str = "") -> Ground:
+    """Choose the folder and tell the settings, which read the environment. Raises Trouble.
+
+    Without `--data`: SEREN_DATA; else the demo for a demo, var/live for a new installation; else var/live
+    where there is one, and the demo where there is not.
+    """
+    if demo:
+        os.environ.pop("DATABASE_URL", None)
+        if database:
+            os.environ["DATABASE_URL"] = database
+    chosen = data or os.environ.get("SEREN_DATA")
+    folder = Path(chosen) if chosen else _usual(making=making, demo=demo)
+    os.environ["SEREN_DATA"] = str(folder.expanduser().resolve())
+    try:
+        knobs = env.read()
+    except env.BadKnob as bad:
+        raise Trouble(str(bad)) from bad
+    databases.use_newer_sqlite()
+    return Ground(knobs.data, knobs.keys, knobs.database_url)
+
+
+def _usual(*, making: bool, demo: bool) -> Path:
+    if demo:
+        return DEMO
+    return LIVE if making or LIVE.exists() or not DEMO.exists() else DEMO
+
+
+def look(ground: Ground) -> Found:
+    """What lies in the database. Raises Trouble where it cannot be read."""
+    if ground.database_url:
+        return _look_at_postgresql(ground)
+    if not ground.sqlite.exists() or not ground.sqlite.stat().st_size:
+        return Found()
+    try:
+        connection = sqlite3.connect(f"file:{ground.sqlite}?mode=ro", uri=True, timeout=20)
+        try:
+            tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            return _read(connection.execute, tables)
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as broken:
+        raise Trouble(
+            f"{ground.sqlite} cannot be read: {broken}. `seren restore` brings a backup back."
+        ) from broken
+
+
+def _look_at_postgresql(ground: Ground) -> Found:
+    import psycopg
+
+    try:
+        with psycopg.connect(**connection_words(ground.database_url), connect_timeout=10) as connection:
+            tables = "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
+            return _read(connection.execute, tables)
+    except psycopg.OperationalError as away:
+        raise Trouble(f"The database of DATABASE_URL does not answer: {str(away).strip()}") from away
+
+
+def connection_words(url: str) -> dict[str, Any]:
+    """The address as libpq takes it, piece by piece: a password never stands in a command line."""
+    said = databases.postgresql(url)
+    words = {
+        "dbname": said["NAME"],
+        "user": said["USER"],
+        "password": said["PASSWORD"],
+        "host": said["HOST"],
+        "port": said["PORT"],
+    }
+    return {name: value for name, value in words.items() if value}
+
+
+def _read(ask: Any, tables: str) -> Found:
+    there = {row[0] for row in ask(tables).fetchall()}
+    row = None
+    if "kernel_installation" in there:
+        row = ask("SELECT kind, fingerprint FROM kernel_installation").fetchone()
+    if row is None:
+        return Found(foreign=bool(there - _OWN_TABLES))
+    applied = ask("SELECT app, name FROM django_migrations").fetchall()
+    return Found(row[0], row[1], applied=frozenset((app, name) for app, name in applied))

@@ -1,0 +1,17 @@
+"""Parts a command needs that may not be there yet. A command without its room is not in --help."""
+
+from functools import cache
+from importlib.util import find_spec
+
+JOBS = "seren.foundation.jobs.door"
+DEMO_WORLD = "seren.doors.demo"
+ACCOUNTS = "seren.people.accounts.domain"
+
+
+@cache
+def exists(module: str) -> bool:
+    """Whether there is such a module, found without importing it."""
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
