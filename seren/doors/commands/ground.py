@@ -13,7 +13,9 @@ SOURCE = Path(__file__).resolve().parents[3]
 LIVE = SOURCE / "var" / "live"
 DEMO = SOURCE / "var" / "demo"
 # What an installation itself puts into its folder. `kind` is a copy of what the database says.
-OWN_NAMES = {"kind", "keys", "media", "outbox", "static", "cache", "seren.sqlite3"}
+OWN_NAMES = {"kind", "restored", "keys", "media", "outbox", "static", "cache", "seren.sqlite3"}
+# The database's companions, and what an interrupted backup or restore left.
+_PASSING = ("seren.sqlite3", ".backup-", ".restore-")
 _OWN_TABLES = {"django_migrations", "kernel_installation"}
 
 
@@ -44,7 +46,7 @@ class Ground:
     def strangers(self) -> list[str]:
         """Names in the folder that no installation makes."""
         names = sorted(path.name for path in self.data.iterdir()) if self.data.is_dir() else []
-        return [name for name in names if name not in OWN_NAMES and not name.startswith("seren.sqlite3")]
+        return [name for name in names if name not in OWN_NAMES and not name.startswith(_PASSING)]
 
 
 @dataclass(frozen=True)
