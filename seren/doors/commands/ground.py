@@ -76,7 +76,6 @@ def stand_on(data: str | None, *, making: bool = False, demo: bool = False, data
         knobs = env.read()
     except env.BadKnob as bad:
         raise Trouble(str(bad)) from bad
-    databases.use_newer_sqlite()
     return Ground(knobs.data, knobs.keys, knobs.database_url)
 
 

@@ -5,6 +5,8 @@ from importlib.util import find_spec
 
 JOBS = "seren.foundation.jobs.door"
 DEMO_WORLD = "seren.doors.demo"
+MEDIA = "seren.foundation.media.door"
+RULES = "seren.foundation.rules.door"
 ACCOUNTS = "seren.people.accounts.domain"
 
 

@@ -1,16 +1,18 @@
 """The door of sealing: sealed fields, the blind index, derived keys."""
 
 import hmac
+from collections.abc import Iterable
+from uuid import UUID
 
 from django.conf import settings
 
-from seren.foundation.sealing import root
+from seren.foundation.sealing import root, store
 from seren.foundation.sealing.boxes import Tampered
 from seren.foundation.sealing.fields import SealedJSON, SealedText
 from seren.foundation.sealing.root import KeysMissing
 from seren.foundation.sealing.store import KeyMissing
 
-__all__ = ["KeyMissing", "KeysMissing", "SealedJSON", "SealedText", "Tampered", "blind", "key_for"]
+__all__ = ["KeyMissing", "KeysMissing", "SealedJSON", "SealedText", "Tampered", "blind", "key_for", "lacking"]
 
 
 def key_for(purpose: str) -> bytes:
@@ -21,3 +23,8 @@ def key_for(purpose: str) -> bytes:
 def blind(value: str, purpose: str) -> bytes:
     """A keyed fingerprint of a phone number, address or code: finds the equal one, tells nothing else."""
     return hmac.digest(key_for(f"blind:{purpose}"), value.encode(), "sha256")
+
+
+def lacking(subjects: Iterable[UUID]) -> list[UUID]:
+    """Those of the subjects that have no key: what was sealed for them cannot be opened."""
+    return store.lacking(settings.KEYS, subjects)

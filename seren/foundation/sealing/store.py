@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
 
@@ -38,6 +39,12 @@ def data_key(folder: Path, subject: UUID, *, make: bool) -> bytes:
 
 def count(folder: Path) -> int:
     return int(_store(folder).execute("SELECT count(*) FROM subject_key").fetchone()[0])
+
+
+def lacking(folder: Path, subjects: Iterable[UUID]) -> list[UUID]:
+    """Those of the subjects that have no key here."""
+    there = {row[0] for row in _store(folder).execute("SELECT subject FROM subject_key")}
+    return [subject for subject in subjects if str(subject) not in there]
 
 
 def close() -> None:
