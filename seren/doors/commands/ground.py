@@ -65,6 +65,7 @@ def stand_on(data: str | None, *, making: bool = False, demo: bool = False, data
     Without `--data`: SEREN_DATA; else the demo for a demo, var/live for a new installation; else var/live
     where there is one, and the demo where there is not.
     """
+    os.umask(0o077)  # what an installation keeps is nobody else's on this machine
     if demo:
         os.environ.pop("DATABASE_URL", None)
         if database:

@@ -30,7 +30,6 @@ SUBCOMMANDS = (
 
 def main(words: Sequence[str]) -> int:
     """Exit code: 0 done, 1 the work cannot be done and says why, 2 the command was wrong."""
-    os.umask(0o077)  # what an installation keeps is nobody else's on this machine
     os.environ.pop("SEREN_DEMO", None)  # only `seren demo` makes a demo
     args = parser().parse_args(words)
     try:
