@@ -64,6 +64,7 @@ def _deferred() -> Iterator[None]:
     if connection.vendor != "sqlite":
         yield
         return
+    wrapper.ensure_connection()  # the mode is known once there is one
     before, wrapper.transaction_mode = wrapper.transaction_mode, "DEFERRED"
     try:
         yield
