@@ -130,6 +130,7 @@ def forged(tmp_path, name, size=None, body=b"body"):
             ends = archive.start_dir
             digest = writing.digest(file, 0, ends)
             said = len(body) if size is None else size
+            said = len(body) if size is None else size
             told = Member(name, said, hashlib.sha256(body).hexdigest(), 0, ends, digest)
             archive.writestr(writing._info("MANIFEST.json"), described((told,)).to_bytes())
             archive.comment = Seal(ends, archive.start_dir, "0" * 64, "0" * 64).to_bytes()
