@@ -36,3 +36,10 @@ def at_london(day: date, hour: int = 0, minute: int = 0) -> datetime:
 def end_of(day: date) -> datetime:
     """Midnight London at the end of `day`: a due date, or a permit, ends here."""
     return at_london(day + timedelta(days=1))
+
+
+def month_of(day: date) -> tuple[datetime, datetime]:
+    """The London month of a day: its first instant, and the first instant after it."""
+    first = day.replace(day=1)
+    following = (first + timedelta(days=31)).replace(day=1)
+    return at_london(first), at_london(following)

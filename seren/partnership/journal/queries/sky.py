@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -79,15 +79,9 @@ def _seen(
     seen = visible(actor, JournalAction.SEE_CHILD_IN_MOMENT, MomentChild)
     seen = seen.filter(child__in=children, shared_at__isnull=False)
     if month is not None:
-        first, end = _month(month)
+        first, end = clock.month_of(month)
         seen = seen.filter(shared_at__gte=first, shared_at__lt=end)
     return seen.filter(moment__origin=origin) if origin is not None else seen
-
-
-def _month(day: date) -> tuple[datetime, datetime]:
-    first = day.replace(day=1)
-    following = (first + timedelta(days=31)).replace(day=1)
-    return clock.at_london(first), clock.at_london(following)
 
 
 def _before(shared_at: datetime, moment: UUID) -> Q:
