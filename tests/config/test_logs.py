@@ -1,4 +1,4 @@
-"""A log line holds what is on the list: no address, no query string, no form, no row, no exception's words."""
+"""A log line holds what is on the list: no address, no form, no row, no exception's words."""
 
 import io
 import logging
