@@ -135,6 +135,7 @@ def test_a_template_that_breaks_a_law_is_named(bad, says):
         '<img src="{{ p }}" alt="{{ alt }}"><img src="{{ p }}" alt="">',
         '<c-button label="{% translate \'Save\' %}" variant="quiet" />',
         '{% include "ui/part.html" with label=_("Save") kind="quiet" %}',
+        '<h{{ level }} id="{{ id }}">{{ words }}</h{{ level }}>',
         "{# what this is for #}{% comment %}why{% endcomment %}<p>{{ from_words }} · {{ day }}</p>",
         "<script src=\"{% static 'ui/seren.js' %}\" defer></script>",
     ],

@@ -23,6 +23,7 @@ SPOKEN = {
 }  # fmt: skip
 _MARK = "\x00"
 _WITH_WORDS = re.compile(r"""(?<![\w-])(\w+)=(["'])(?=[^"']*[^\W\d_])[^"']*\2""")
+_OPEN_NAME = re.compile(r"</?[A-Za-z]+$")
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?://(?!www\.w3\.org/)")
 _BLOCKS = {"blocktranslate": "endblocktranslate", "blocktrans": "endblocktrans", "comment": "endcomment"}
@@ -68,7 +69,8 @@ def _without_tags(text: str) -> str:
         elif token.token_type == TokenType.TEXT:
             kept.append(token.contents)
         else:
-            kept.append(_MARK + _blank(token))
+            # `<h{{ level }}>`: the value completes the name of a tag.
+            kept.append(("1" if _OPEN_NAME.search("".join(kept[-1:])) else _MARK) + _blank(token))
             if token.token_type == TokenType.BLOCK:
                 until = _BLOCKS.get(token.contents.split()[0], "")
     return "".join(kept)
