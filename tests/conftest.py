@@ -1,18 +1,27 @@
 """One fixed instant for every test: Wednesday 14 May 2025, 10:40 in London."""
 
+import os
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pytest
 import time_machine
 
 from seren.foundation.kernel import clock
+from tests.browser_server import browser_context_args, browser_type_launch_args
+from tests.instant import NOW
 
-NOW = datetime(2025, 5, 14, 9, 40, tzinfo=UTC)
+__all__ = ["NOW", "browser_context_args", "browser_type_launch_args"]
+
+# Playwright's loop runs in the test's own thread; Django would refuse the database beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
 @pytest.fixture(autouse=True)
-def _one_fixed_instant() -> Iterator[None]:
+def _one_fixed_instant(request: pytest.FixtureRequest) -> Iterator[None]:
+    if request.node.get_closest_marker("browser"):
+        yield  # the server lives at the instant; a browser is driven by the real clock
+        return
     with time_machine.travel(NOW, tick=False):
         yield
 

@@ -2,4 +2,11 @@
 
 from typing import Any
 
-urlpatterns: list[Any] = []
+from django.urls import include, path
+
+urlpatterns: list[Any] = [path("", include("seren.foundation.ui.urls"))]
+
+handler400 = "seren.foundation.ui.errors.unreadable"
+handler403 = "seren.foundation.ui.errors.refused"
+handler404 = "seren.foundation.ui.errors.not_found"
+handler500 = "seren.foundation.ui.errors.broken"

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "seren.foundation.ui.wishes.WishesMiddleware",  # after whatever finds out who is acting
 ]
 
 TEMPLATES = [
@@ -88,11 +89,20 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "seren.foundation.ui.context.around",
             ],
-            "builtins": ["django.templatetags.i18n", "django_cotton.templatetags.cotton"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django_cotton.templatetags.cotton",
+                "seren.foundation.ui.templatetags.ui",
+            ],
         },
     }
 ]
+
+COTTON_ISOLATE_BY_DEFAULT = True  # a component sees what it was given, and nothing else of the page
+GALLERY = False  # the workshop page /gallery/: demo, development and tests only
+CSRF_FAILURE_VIEW = "seren.foundation.ui.errors.stale"
 
 DATABASES = {"default": databases.choose(ENV.database_url, DATA)}
 ATOMIC_REQUESTS = False

@@ -19,6 +19,7 @@ ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 STRICT_SECTIONS = True
 WHITENOISE_USE_FINDERS = True  # straight from the source: nothing is gathered for a test
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+GALLERY = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

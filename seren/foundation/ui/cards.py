@@ -1,0 +1,121 @@
+"""What a moment looks like in a list: a frozen read model, and one way to draw it.
+
+A card is kept rendered under its *whole* read model and the language, compared by equality. Two readers
+who may see the same get the same; one who may see less has another model, and so another card. Never a
+person, a role or a decision is part of the key, and a card holds no form and no token.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from django.template import Context, Engine
+from django.utils import translation
+from django.utils.safestring import SafeString
+
+
+class Origin(StrEnum):
+    """Where the moment is from: an outlined star, a filled one, or both."""
+
+    HOME = "home"
+    SETTING = "setting"
+    BOTH = "both"
+
+
+class CardState(StrEnum):
+    """Shared and draft show what they hold; held and withdrawn show `state_words` in its place."""
+
+    SHARED = "shared"
+    DRAFT = "draft"  # staff only, or still to send
+    HELD = "held"  # the words are shown, the photo is kept back
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Somebody's words, with their language and direction."""
+
+    text: str
+    language: str
+    direction: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoShown:
+    """One picture. `alt` is always there; not ready: a place of the right shape."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+    alt_language: str = ""
+    ready: bool = True
+    full_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardAct:
+    """A quiet link on the card. Never a form: cards are kept, and a token would be kept with them."""
+
+    url: str
+    label: str
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyShown:
+    """One answer below a moment, as this reader may see it."""
+
+    from_words: str  # “You, today at 12:15”
+    words: Said | None
+    heart: bool = False
+    original: Said | None = None  # where `words` is a translation
+    original_words: str = ""
+    origin: Origin = Origin.HOME
+
+
+@dataclass(frozen=True, slots=True)
+class MomentCard:
+    """One moment in a list, as one reader may see it; whole sentences in the reader's language."""
+
+    id: str
+    url: str
+    origin: Origin
+    from_words: str  # “From Sian · today, 10:40”
+    title: Said  # the first sentence; the link
+    words: Said | None = None
+    original: Said | None = None  # where `words` is a translation
+    original_words: str = ""  # “Sian wrote this in Welsh.”
+    label: str = ""  # a quick word
+    photos: tuple[PhotoShown, ...] = ()
+    with_others: str = ""  # “with 2 friends”
+    note: str = ""  # “You have not answered yet.”
+    state: CardState = CardState.SHARED
+    state_words: str = ""  # “This star was taken back on 3 May.”
+    new: bool = False
+    tint: str = "lemwn"  # the paper of a card without a photo
+    acts: tuple[CardAct, ...] = ()
+
+
+TEMPLATE = "ui/parts/moment_card.html"
+
+
+def rendered(card: MomentCard, language: str) -> SafeString:
+    """The card's markup, drawn once for everyone whose read model is equal to this one."""
+    return _kept(card, language)
+
+
+@lru_cache(maxsize=2048)
+def _kept(card: MomentCard, language: str) -> SafeString:
+    with translation.override(language):
+        return drawn(card)
+
+
+def drawn(card: MomentCard) -> SafeString:
+    """The card's markup in the active language, drawn anew."""
+    return Engine.get_default().get_template(TEMPLATE).render(Context({"card": card}))
+
+
+def forget_all() -> None:
+    """Let go of every card kept in this process. Called when something was erased."""
+    _kept.cache_clear()

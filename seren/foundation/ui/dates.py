@@ -1,0 +1,69 @@
+"""Days and times as people say them, in every language of the interface. London time, always.
+
+A day in words stands in a sentence; `standing` is the same at the start of a line ("Dydd Mercher 14 Mai").
+Digits are the ones on our clocks and letters in all languages.
+"""
+
+from datetime import date, datetime
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from seren.foundation.kernel import clock
+
+# Weekday with day and month; and the same with the year. Babel knows the names and their cases.
+_PLAIN = ("EEEE d MMMM", "EEEE d MMMM y")
+_COMMA = ("EEEE, d MMMM", "EEEE, d MMMM y")
+_ARABIC = ("EEEE، d MMMM", "EEEE، d MMMM y")
+_IBERIAN = ("EEEE, d 'de' MMMM", "EEEE, d 'de' MMMM 'de' y")
+PATTERNS = {"en": _PLAIN, "cy": _PLAIN, "ur": _ARABIC, "ar": _ARABIC, "pt": _IBERIAN, "es": _IBERIAN}
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse("en_GB" if language == "en" else language.replace("-", "_"))
+
+
+def day_words(day: date, *, year: bool = False, language: str | None = None) -> str:
+    """A whole date inside a sentence: “Wednesday 14 May”, “dydd Mercher 14 Mai”."""
+    language = language or get_language() or "en"
+    said = format_date(day, PATTERNS.get(language, _COMMA)[year], locale=_locale(language))
+    return said[0].lower() + said[1:] if language == "cy" else said
+
+
+def standing(day: date, *, year: bool = False, language: str | None = None) -> str:
+    """A whole date on its own or at the start of a line."""
+    said = day_words(day, year=year, language=language)
+    return said[0].upper() + said[1:]
+
+
+def short_day(day: date, *, language: str | None = None) -> str:
+    """For narrow places: “Wed 14 May”."""
+    language = language or get_language() or "en"
+    return format_date(day, "EEE d MMM", locale=_locale(language))
+
+
+def month_words(day: date, *, language: str | None = None) -> str:
+    """The month as a heading: “May 2025”."""
+    language = language or get_language() or "en"
+    said = format_date(day, "LLLL y", locale=_locale(language))
+    return said[0].upper() + said[1:]
+
+
+def time_words(at: datetime) -> str:
+    """The time on a London clock: “10:40”."""
+    return clock.local(at).strftime("%H:%M").removeprefix("0")
+
+
+def when_words(at: datetime, now: datetime) -> str:
+    """How long ago in words people use: “today, 10:40”, “Wednesday 7 May, 10:40”."""
+    day, time = clock.day_of(at), time_words(at)
+    gone = (clock.day_of(now) - day).days
+    if gone == 0:
+        return _("today, %(time)s") % {"time": time}
+    if gone == 1:
+        return _("yesterday, %(time)s") % {"time": time}
+    return _("%(day)s, %(time)s") % {"day": day_words(day, year=gone > 300), "time": time}

@@ -1,0 +1,111 @@
+"""What stands around every page: who it belongs to, the places, the foot. Rooms and doors fill it.
+
+Nothing here knows a room. Each registers a function from the request to plain facts; a page shows
+without any. The functions run only where a template asks, once a request.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of a navigation. `order` sorts entries that several rooms registered for one hat."""
+
+    url: str
+    label: Words
+    icon: str
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A place on this page: `current` where the page lies in it."""
+
+    url: str
+    label: Words
+    icon: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Another hat, or another setting, one may change to. `value` is posted where `post_to` is set."""
+
+    label: Words
+    url: str
+    current: bool = False
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The facts around a page. All may be missing: then that line is left out."""
+
+    brand: Words = "Seren"  # the setting's name
+    home: str = "/"
+    me: Words = ""  # “Bev, manager”
+    me_url: str = ""
+    foot: tuple[Words, ...] = ()  # whole sentences: “Sian Prosser is Mali’s key person.”
+    phone: str = ""
+    help_url: str = ""  # help in another way
+    welsh_first: bool = False
+    hats: tuple[Switch, ...] = ()
+    settings: tuple[Switch, ...] = ()
+    notices: tuple[Words, ...] = ()  # over every page of a practice installation
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How an adult wants pages: languages in order, and a theme (day, night, plain; empty: the phone's)."""
+
+    languages: tuple[str, ...] = ()
+    theme: str = ""
+
+
+@dataclass
+class _Registered:
+    places: dict[str, list[Callable[[HttpRequest], Iterable[Place]]]] = field(default_factory=dict)
+    frame: Callable[[HttpRequest], Frame | None] | None = None
+    wishes: Callable[[HttpRequest], Wishes | None] | None = None
+    keep_language: Callable[[UUID, str], None] | None = None
+
+
+registered = _Registered()
+
+
+def register_places(hat: str, fill: Callable[[HttpRequest], Iterable[Place]]) -> None:
+    """Add entries to the navigation of a hat (“family”, “room”, “desk”). Once per function."""
+    fillers = registered.places.setdefault(hat, [])
+    if fill not in fillers:
+        fillers.append(fill)
+
+
+def register_frame(fill: Callable[[HttpRequest], Frame | None]) -> None:
+    """Say what stands around a page. One function; it gives None where nobody is signed in."""
+    registered.frame = fill
+
+
+def register_wishes(
+    read: Callable[[HttpRequest], Wishes | None], keep_language: Callable[[UUID, str], None]
+) -> None:
+    """`read` gives what the signed-in adult wished; `keep_language(person, code)` keeps a new choice."""
+    registered.wishes, registered.keep_language = read, keep_language
+
+
+def places_of(hat: str, request: HttpRequest) -> list[Shown]:
+    """The navigation of a hat on this page. At most one entry is current: the closest one above."""
+    found = [place for fill in registered.places.get(hat, []) for place in fill(request)]
+    found.sort(key=lambda place: place.order)
+    here = _closest([place.url for place in found], request.path)
+    return [Shown(p.url, p.label, p.icon, p.url == here) for p in found]
+
+
+def _closest(urls: Sequence[str], path: str) -> str:
+    return max((url for url in urls if path.startswith(url)), key=len, default="")

@@ -1,0 +1,1 @@
+"""The workshop: every component in every state, from one list. Never in a live installation."""

@@ -1,0 +1,182 @@
+"""The tags of the design language. They are built in: no template loads them."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.forms import BaseForm
+from django.forms.boundfield import BoundField
+from django.template.context import Context
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_info
+
+from seren.foundation.kernel import clock
+from seren.foundation.ui import cards, dates, fields, frame, icons
+from seren.foundation.ui import shown as shown_things
+
+register = template.Library()
+
+STAR = "M49 6L62 35L93 39L71 58L77 88L49 73L22 89L31 58L5 37L37 34z"
+_HOLLOW = format_html('<path class="hollow" d="{}"/>', STAR)
+_FILLED = format_html('<path d="{}"/>', STAR)
+_BEHIND = format_html(
+    '<path class="hollow" transform="translate(22 -16) rotate(16 50 50) scale(.86)" d="{}"/>', STAR
+)
+STARS: dict[str, SafeString] = {
+    "home": _HOLLOW,
+    "setting": _FILLED,
+    "both": _BEHIND + _FILLED,
+    "missing": _HOLLOW,
+}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """{% icon "star" %}: decoration beside its word."""
+    return icons.ICONS[name]
+
+
+@register.simple_tag
+def star(kind: str = "setting", extra: str = "", day: int = 0, row: int = 0) -> SafeString:
+    """{% star "home" "sm" %}: outlined is home, filled is the setting. `day` and `row` place it in a sky."""
+    classes = " ".join(part for part in ("star", extra, "missing" if kind == "missing" else "") if part)
+    place = format_html(' data-day="{}" data-row="{}"', day, row) if day else ""
+    return format_html(
+        '<svg class="{}" viewBox="0 0 100 100" aria-hidden="true"{}>{}</svg>', classes, place, STARS[kind]
+    )
+
+
+def _time(value: date | datetime, words: str) -> SafeString:
+    """A machine-readable time element; its digits stay left to right in any page."""
+    return format_html('<time datetime="{}">{}</time>', _machine(value), words)
+
+
+def _machine(value: date | datetime) -> str:
+    if isinstance(value, datetime):
+        return clock.local(value).isoformat(timespec="minutes")
+    return value.isoformat()
+
+
+def _day(value: date | datetime) -> date:
+    return clock.day_of(value) if isinstance(value, datetime) else value
+
+
+@register.simple_tag(name="day")
+def day_tag(value: date | datetime | None, year: bool = False) -> SafeString | str:
+    """{% day page.on %}: “Wednesday 14 May”, with its time element."""
+    return _time(_day(value), dates.standing(_day(value), year=year)) if value else ""
+
+
+@register.simple_tag(name="date")
+def date_tag(value: date | datetime | None) -> SafeString | str:
+    """{% date page.on %}: “Wednesday 14 May 2025”."""
+    return day_tag(value, year=True)
+
+
+@register.simple_tag
+def short_day(value: date | datetime | None) -> SafeString | str:
+    """{% short_day page.on %}: “Wed 14 May”, where there is little room."""
+    return _time(_day(value), dates.short_day(_day(value))) if value else ""
+
+
+@register.simple_tag(name="time")
+def time_tag(value: datetime | None) -> SafeString | str:
+    """{% time page.at %}: “10:40”, on a London clock."""
+    if value is None:
+        return ""
+    said = dates.time_words(value)
+    return format_html('<time datetime="{}" dir="ltr">{}</time>', _machine(value), said)
+
+
+@register.simple_tag
+def month(value: date) -> str:
+    """{% month page.first %}: “May 2025”."""
+    return dates.month_words(value)
+
+
+@register.filter
+def day_in_words(value: date | datetime) -> str:
+    """For a sentence: {% blocktranslate with day=page.on|day_in_words %}."""
+    return dates.day_words(_day(value))
+
+
+@register.filter
+def time_in_words(value: datetime) -> str:
+    return dates.time_words(value)
+
+
+@register.filter
+def shown(field: BoundField) -> fields.FieldShown:
+    """A form's field as a read model: what `<c-field>` draws."""
+    return fields.shown(field)
+
+
+@register.filter
+def wrongs(form: BaseForm) -> list[tuple[str, str]]:
+    """What is wrong, in the order of the page: the id to go to (empty: the whole form) and the sentence."""
+    return fields.wrongs(form)
+
+
+@register.simple_tag
+def due_words(due: shown_things.Due) -> SafeString:
+    """The sentence of a deadline badge, its date marked as a time. A badge without its date is a fault."""
+    return shown_things.due_words(due)
+
+
+@register.filter
+def written(attrs: Any) -> SafeString:
+    """The rest of a component's attributes, each value escaped. Cotton's own `attrs` does not escape."""
+    found: Mapping[str, Any] = attrs.attrs_dict()
+    return mark_safe(  # noqa: S308 - every part is escaped here
+        "".join(
+            f" {conditional_escape(key)}"
+            if value is True
+            else f' {conditional_escape(key)}="{conditional_escape(value)}"'
+            for key, value in found.items()
+            if value is not False and value is not None
+        )
+    )
+
+
+@register.simple_tag
+def moment_card(card: cards.MomentCard) -> SafeString:
+    """{% moment_card card %}: the card, kept rendered by its whole read model."""
+    return cards.rendered(card, get_language() or "en")
+
+
+@register.simple_tag(takes_context=True)
+def places_of(context: Context, hat: str) -> list[frame.Shown]:
+    """{% places_of "family" as places %}: the navigation of a hat, for this page."""
+    request = context.get("request")
+    return frame.places_of(hat, request) if request is not None else []
+
+
+@register.filter
+def endonym(code: str) -> str:
+    """A language's own name for itself."""
+    names = dict(settings.LANGUAGES)
+    return str(names.get(code, code))
+
+
+@register.filter
+def direction(code: str) -> str:
+    """“rtl” or “ltr” for a language."""
+    try:
+        return "rtl" if get_language_info(code)["bidi"] else "ltr"
+    except KeyError:
+        return "auto"
+
+
+@register.filter
+def dialled(phone: str) -> str:
+    """A phone number as a telephone link wants it: digits and a leading plus."""
+    return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+
+
+@register.filter
+def left_to_right(text: str) -> SafeString:
+    """Digits in their own order, also inside a line that runs from right to left."""
+    return format_html('<bdi dir="ltr">{}</bdi>', text)
