@@ -68,7 +68,7 @@ class Server:
 
 
 def start(data: Path, *, urls: str = "", prepare: str = "", **environment: str) -> Server:
-    """Serve over a fresh SQLite database in `data`. Raises RuntimeError with what it said if it does not come up."""
+    """Serve over a fresh SQLite database in `data`. Raises RuntimeError, with what it said, if it cannot."""
     command = [sys.executable, "-m", "tests.serve", str(data)]
     command += ["--urls", urls] if urls else []
     command += ["--prepare", prepare] if prepare else []

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 # Icons that point turn round where the page reads from right to left.
-POINTING = frozenset({"go", "back"})
+POINTING = frozenset({"go", "back", "undo"})
 
 LINES: dict[str, str] = {
     "ask": (

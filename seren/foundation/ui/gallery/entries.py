@@ -25,8 +25,8 @@ def entry(component: str, title: str, *samples: tuple[str, str], across: bool = 
 
 
 def each(names: str, source: str) -> tuple[tuple[str, str], ...]:
-    """The same source for several names: `%` stands for the name."""
-    return tuple((name, source.replace("%", name)) for name in names.split())
+    """The same source for several names: `§` stands for the name."""
+    return tuple((name, source.replace("§", name)) for name in names.split())
 
 
 PRESSED = (
@@ -54,7 +54,7 @@ PRESSED = (
         "pages",
         "Older and newer",
         ("both", '<c-pages newer="#main" older="#main" />'),
-        ("the first page", '<c-pages older="#main" older_words="Show April" />'),
+        ("the first page", '<c-pages older="#main" older_words="Show April" label="Other months" />'),
     ),
     entry(
         "fold",
@@ -72,14 +72,14 @@ MOMENTS = (
     entry(
         "star",
         "Star",
-        *each("home setting both missing", '<c-star kind="%" />'),
+        *each("home setting both missing", '<c-star kind="§" />'),
         ("the only sign", '<c-star kind="home" say="From home" />'),
     ),
     entry(
         "moment",
         "Moment card",
         *each(
-            "setting home both words translated draft held withdrawn coming", '<c-moment :card="cards.%" />'
+            "setting home both words translated draft held withdrawn coming", '<c-moment :card="cards.§" />'
         ),
     ),
     entry(
@@ -147,7 +147,7 @@ PEOPLE = (
     entry(
         "kid",
         "Child in the room",
-        *each("mali yusuf zosia amelia", '<c-kid :child="children.%" />'),
+        *each("mali yusuf zosia amelia", '<c-kid :child="children.§" />'),
     ),
     entry(
         "face",
@@ -169,7 +169,7 @@ ROWS = (
     entry(
         "due",
         "Deadline",
-        *each("track soon today late paused done", '<c-due :due="dues.%" />'),
+        *each("track soon today late paused done", '<c-due :due="dues.§" />'),
         ("own words", '<c-due :due="answer_by" />'),
     ),
     entry(
@@ -192,7 +192,7 @@ ROWS = (
         "tag",
         "Tag",
         ("plain", "<c-tag>Not started</c-tag>"),
-        *each("moss sea clay berry heather", '<c-tag tone="%" icon="tick">A word</c-tag>'),
+        *each("moss sea clay berry heather", '<c-tag tone="§" icon="tick">A word</c-tag>'),
     ),
     entry(
         "task-row",
@@ -225,7 +225,7 @@ ROWS = (
         "table",
         "Table",
         ("folds on a phone", '<c-table :table="table" id="t1" />'),
-        ("stays wide", '<c-table :table="table" id="t2" stay />'),
+        ("stays wide", '<c-table :table="table_wide" id="t2" stay />'),
         across=True,
     ),
     entry(
@@ -280,7 +280,7 @@ FORMS = (
         "What to put right",
         (
             "a form with faults",
-            '<c-form :form="wrong">{% for field in wrong %}<c-field :field="field" />{% endfor %}</c-form>',
+            '<c-form :form="wrong" level="4">{% for field in wrong %}<c-field :field="field" />{% endfor %}</c-form>',
         ),
         ("by itself", '<c-error-summary :form="wrong" level="4" id="put-right-2" />'),
     ),
@@ -344,7 +344,7 @@ TOLD = (
         "Scene",
         *each(
             "wellies hill washing kettle puddle gate blocks window woods beanpot paint cake moon book",
-            '<c-scene name="%" />',
+            '<c-scene name="§" />',
         ),
     ),
     entry(
@@ -352,7 +352,7 @@ TOLD = (
         "Horizon",
         *each(
             "house kite washing fence",
-            '<c-horizon scene="%" star><p class="date">{% day today %}</p><h4 class="t2">Mali’s day</h4></c-horizon>',
+            '<c-horizon scene="§" star><p class="date">{% day today %}</p><h4 class="t2">Mali’s day</h4></c-horizon>',
         ),
         across=True,
     ),
@@ -364,8 +364,8 @@ TOLD = (
     entry(
         "language-nav",
         "Languages",
-        ("this page", '<c-language-nav id="langs-1" />'),
-        ("with more", '<c-language-nav id="langs-2" :links="all_languages" />'),
+        ("this page", '<c-language-nav id="langs-1" label="Two languages" />'),
+        ("with more", '<c-language-nav id="langs-2" :links="all_languages" label="All languages" />'),
     ),
     entry(
         "print-letter",
@@ -396,7 +396,7 @@ RIGHT_TO_LEFT = """
 <c-child-chip :child="yusuf" /><c-moment :card="card" />
 <c-rows><c-task-row :task="task" /></c-rows>
 <div class="cluster"><c-due :due="due" /><c-go href="#main">منصوبہ دیکھیں</c-go><c-back href="#main">سب ستارے</c-back></div>
-<c-pages newer="#main" older="#main" newer_words="نئے" older_words="پرانے" />
+<c-pages newer="#main" older="#main" newer_words="نئے" older_words="پرانے" label="نئے اور پرانے" />
 <c-undo-bar undo="#undo">سیان کو بھیج دیا گیا۔</c-undo-bar>
 </div>
 """

@@ -335,6 +335,7 @@ FACTS: dict[str, Any] = {
         SkyStar("setting", 28, 4, "big"),
     ),
     "table": TABLE,
+    "table_wide": replace(TABLE, caption="The same, wide on every screen"),
     "promises": PROMISES,
     "strip": tuple(promise.state for promise in PROMISES for _ in range(3)),
     "tallies": tuple(Tally(state, number) for state, number in zip(PromiseState, (8, 3, 1, 1), strict=True)),

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template import Engine, RequestContext, Template
 from django.template.response import TemplateResponse
+from django.utils import translation
 from django.utils.safestring import SafeString
 from django_cotton.compiler_regex import CottonCompiler
 
@@ -52,7 +53,7 @@ class Gallery(Seen):
             "sections": [
                 (title, [drawn(request, entry) for entry in listed]) for title, listed in entries.SECTIONS
             ],
-            "right_to_left": _html(request, entries.RIGHT_TO_LEFT, _urdu()),
+            "right_to_left": _in_urdu(request),
             "turned": request.GET.get("dir") == "rtl",
         }
         return TemplateResponse(request, "ui/gallery.html", context).render()
@@ -81,6 +82,11 @@ def _languages() -> Languages:
         for code, name in settings.LANGUAGES
     ]
     return Languages((links[1], links[0]), tuple(links[2:]))
+
+
+def _in_urdu(request: HttpRequest) -> SafeString:
+    with translation.override("ur"):
+        return _html(request, entries.RIGHT_TO_LEFT, _urdu())
 
 
 def _urdu() -> dict[str, Any]:

@@ -14,23 +14,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 
 from seren.foundation.kernel import clock
-from seren.foundation.ui import cards, dates, fields, frame, icons
+from seren.foundation.ui import cards, dates, fields, frame, icons, stars
 from seren.foundation.ui import shown as shown_things
 
 register = template.Library()
-
-STAR = "M49 6L62 35L93 39L71 58L77 88L49 73L22 89L31 58L5 37L37 34z"
-_HOLLOW = format_html('<path class="hollow" d="{}"/>', STAR)
-_FILLED = format_html('<path d="{}"/>', STAR)
-_BEHIND = format_html(
-    '<path class="hollow" transform="translate(22 -16) rotate(16 50 50) scale(.86)" d="{}"/>', STAR
-)
-STARS: dict[str, SafeString] = {
-    "home": _HOLLOW,
-    "setting": _FILLED,
-    "both": _BEHIND + _FILLED,
-    "missing": _HOLLOW,
-}
 
 
 @register.simple_tag
@@ -42,11 +29,7 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def star(kind: str = "setting", extra: str = "", day: int = 0, row: int = 0) -> SafeString:
     """{% star "home" "sm" %}: outlined is home, filled is the setting. `day` and `row` place it in a sky."""
-    classes = " ".join(part for part in ("star", extra, "missing" if kind == "missing" else "") if part)
-    place = format_html(' data-day="{}" data-row="{}"', day, row) if day else ""
-    return format_html(
-        '<svg class="{}" viewBox="0 0 100 100" aria-hidden="true"{}>{}</svg>', classes, place, STARS[kind]
-    )
+    return stars.drawn(kind, extra, day, row)
 
 
 def _time(value: date | datetime, words: str) -> SafeString:

@@ -1,0 +1,135 @@
+"""Components: what goes in comes out escaped, and no template opens a side door."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from django.template import Context, Engine
+from django_cotton.compiler_regex import CottonCompiler
+from hypothesis import given
+from hypothesis import strategies as st
+
+import seren.foundation.ui
+from seren.foundation.ui.door import ChildShown, LinkShown, Tag, TaskShown, paper_of
+from seren.foundation.ui.gallery.facts import MALI
+from seren.foundation.ui.icons import ICONS
+from seren.foundation.ui.shown import CUTS, TINTS
+
+TEMPLATES = sorted((Path(seren.foundation.ui.__file__).parent / "templates").rglob("*.html"))
+NASTY = [
+    '"x" onmouseover="evil()"',
+    "'x' onclick='evil()'",
+    '{"a": "</script><script>evil()"}',
+    "<img onerror=evil()>",
+]
+
+
+def drawn(source: str, **given: object) -> str:
+    template = Engine.get_default().from_string(CottonCompiler().process(source))
+    return template.render(Context(given))
+
+
+def attributes(html: str) -> list[tuple[str, dict[str, str | None]]]:
+    found: list[tuple[str, dict[str, str | None]]] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag, attrs):
+            found.append((tag, dict(attrs)))
+
+    Reader().feed(html)
+    return found
+
+
+SIGNS = st.text(alphabet=st.sampled_from("\"'<>&= {}x/\\`"), min_size=1, max_size=30)
+
+
+@given(st.one_of(st.sampled_from(NASTY), SIGNS))
+def test_no_value_breaks_out_of_its_attribute(value: str):
+    html = drawn('<c-button :value="value" name="act" :data-x="value" href="">Send</c-button>', value=value)
+    [found] = [found for tag, found in attributes(html) if tag == "button"]
+    assert found["value"] == value
+    assert found["data-x"] == value
+    assert set(found) == {"class", "type", "value", "name", "data-x"}
+
+
+@given(st.one_of(st.sampled_from(NASTY), SIGNS))
+def test_words_of_people_are_words_in_every_component(text: str):
+    child = ChildShown(text, "rhosyn", "pebble", url="/x/", say=text, care=(text,))
+    task = TaskShown(text, "/x/", text, tag=Tag(text))
+    html = drawn(
+        '<c-kid :child="child" /><c-child-chip :child="child" /><c-task-row :task="task" />'
+        '<c-act :act="act" /><c-two-language :first="said" by="{{ text }}" /><c-empty title="{{ text }}" />'
+        '<c-card title="{{ text }}" id="a" /><c-banner label="{{ text }}" />',
+        child=child,
+        task=task,
+        act=LinkShown("/x/", text),
+        said=type("Said", (), {"text": text, "language": "en", "direction": "auto"}),
+        text=text,
+    )
+    ours = set("a div h2 img li p path section aside span strong bdi svg button".split())
+    for tag, found in attributes(html):
+        assert tag in ours
+        assert not any(name.startswith("on") for name in found)
+
+
+def test_attributes_of_a_component_come_through_with_their_meaning():
+    html = drawn('<c-button name="a" :disabled="no" hx-post="/x/" data-on>Send</c-button>', no=False)
+    [(_, found)] = attributes(html)[:1]
+    assert found["hx-post"] == "/x/"
+    assert found["data-on"] is None
+    assert "disabled" not in found
+
+
+def test_a_component_sees_only_what_it_was_given():
+    assert "leak" not in drawn("<c-empty>Words</c-empty>", title="leak", child=MALI)
+
+
+def test_a_disabled_button_says_why_and_cannot_send():
+    html = drawn('<c-button why="Choose a child first.">Send</c-button>')
+    [(_, found)] = [(tag, a) for tag, a in attributes(html) if tag == "button"]
+    assert found["aria-disabled"] == "true"
+    assert found["type"] == "button"
+    assert "Choose a child first." in html
+    link = drawn('<c-button href="/x/" why="Not yet.">Open</c-button>')
+    assert "/x/" not in link
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
+def test_templates_open_no_side_door(path: Path):
+    text = path.read_text()
+    assert not re.search(r"{{\s*attrs\s*}}", text), "use {{ attrs|written }}: cotton does not escape"
+    assert not re.search(r'\s:[\w-]+="{{', text), "a dynamic attribute takes a name, not braces"
+    assert "|safe" not in text
+    assert "autoescape" not in text
+    assert not re.search(r"\sstyle=", text)
+    assert not re.search(r"\son\w+=", text)
+    assert "http:" not in text
+    assert "https:" not in text
+    assert not re.search(r"<script(?![^>]*\ssrc=)", text)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
+def test_every_word_of_a_template_can_be_translated(path: Path):
+    if path.stem == "gallery":
+        return  # the workshop speaks English, and says so
+    text = re.sub(r"{#.*?#}|{%\s*blocktranslate.*?endblocktranslate\s*%}", "", path.read_text(), flags=re.S)
+    text = re.sub(r"{{.*?}}|{%.*?%}", "", text, flags=re.S)
+    words = re.sub(r"<[^>]*>", " ", text)
+    assert not re.search(r"[A-Za-z]{2,}", words.replace("Seren", "")), words.split()
+    for name, value in re.findall(r'(alt|title|aria-label|placeholder)="([^"]*)"', text):
+        assert not re.search(r"[A-Za-z]{2,}", value), (name, value)
+
+
+def test_an_icon_is_decoration_beside_its_word():
+    for name, svg in ICONS.items():
+        assert 'aria-hidden="true"' in svg, name
+        assert len(svg) < 700, name
+
+
+@given(st.uuids(version=4))
+def test_a_childs_paper_is_theirs_for_good(pk):
+    tint, cut = paper_of(pk)
+    assert (tint, cut) == paper_of(pk)
+    assert tint in TINTS
+    assert cut in CUTS
