@@ -1,0 +1,23 @@
+"""The door of jobs. See docs/mechanisms/jobs.md."""
+
+from seren.foundation.jobs.dead import DeadLetter, dead_letters, try_again
+from seren.foundation.jobs.queueing import enqueue
+from seren.foundation.jobs.registry import Backoff, Hopeless, job
+from seren.foundation.jobs.schedule import every, take_slots
+from seren.foundation.jobs.ticks import register_tick
+from seren.foundation.jobs.worker import run_due, work
+
+__all__ = [
+    "Backoff",
+    "DeadLetter",
+    "Hopeless",
+    "dead_letters",
+    "enqueue",
+    "every",
+    "job",
+    "register_tick",
+    "run_due",
+    "take_slots",
+    "try_again",
+    "work",
+]
