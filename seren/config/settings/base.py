@@ -170,5 +170,6 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 MAX_UPLOAD_BYTES = ENV.max_upload_mb * 1024 * 1024
 
 DEFAULT_FROM_EMAIL = ENV.email_from
+EMAIL_URL = ENV.email_url
 
 LOGGING = logs.configuration(ENV.log_level)

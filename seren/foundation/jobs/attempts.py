@@ -69,8 +69,10 @@ def done(job: Job, now: datetime) -> None:
             _close(job, TaskResultStatus.SUCCESSFUL, now)
 
 
-def failed(job: Job, error: str, now: datetime, *, hopeless: bool = False) -> None:
-    """Another attempt later, or none: after the last one the job is a dead letter.
+def failed(
+    job: Job, error: str, now: datetime, *, hopeless: bool = False, wait: timedelta | None = None
+) -> None:
+    """Another attempt after the back-off (or `wait`), or none: after the last one it is a dead letter.
 
     `error` is the name of a class, never a message: messages carry content.
     """
@@ -85,7 +87,8 @@ def failed(job: Job, error: str, now: datetime, *, hopeless: bool = False) -> No
         elif job.key and Job.objects.filter(name=job.name, key=job.key, state=State.WAITING).exists():
             _mine(job).update(state=State.DONE, finished_at=now, last_error=error)  # that one does the work
         else:
-            _again(job, definition, error, now + definition.backoff.after(job.attempts))
+            pause = definition.backoff.after(job.attempts) if wait is None else wait
+            _again(job, definition, error, now + pause)
 
 
 def _mine(job: Job) -> "QuerySet[Job]":
@@ -128,5 +131,5 @@ def reap(now: datetime) -> int:
     left = list(Job.objects.filter(state=State.RUNNING, beat_at__lt=now - SILENT))
     for job in left:
         log.warning("job %s %s: its worker is gone", job.name, job.id)
-        failed(job, "WorkerGone", now)
+        failed(job, "WorkerGone", now, wait=timedelta(0))  # it has waited for `SILENT` already
     return len(left)

@@ -34,9 +34,9 @@ def _prune_some(before: datetime) -> int:
     return gone + also_gone
 
 
-def _reap() -> None:
+def reap() -> None:
     attempts.reap(clock.now())
 
 
-register_tick(_reap, 15)
+register_tick(reap, 15)
 register_tick(schedule.take_slots, 10)

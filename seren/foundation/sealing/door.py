@@ -12,12 +12,27 @@ from seren.foundation.sealing.fields import SealedJSON, SealedText
 from seren.foundation.sealing.root import KeysMissing
 from seren.foundation.sealing.store import KeyMissing
 
-__all__ = ["KeyMissing", "KeysMissing", "SealedJSON", "SealedText", "Tampered", "blind", "key_for", "lacking"]
+__all__ = [
+    "KeyMissing",
+    "KeysMissing",
+    "SealedJSON",
+    "SealedText",
+    "Tampered",
+    "blind",
+    "forget",
+    "key_for",
+    "lacking",
+]
 
 
 def key_for(purpose: str) -> bytes:
     """32 bytes for a mechanism that signs or hashes (audit, cursors). Not in the database."""
     return root.derived(settings.KEYS, purpose)
+
+
+def forget(subject: UUID) -> None:
+    """Throw the subject's key away: what was sealed for it cannot be opened again, in a backup either."""
+    store.forget(settings.KEYS, subject)
 
 
 def blind(value: str, purpose: str) -> bytes:

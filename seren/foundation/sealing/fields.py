@@ -32,6 +32,10 @@ class _Opening(DeferredAttribute):
             instance.__dict__[self.field.attname] = value
         return value
 
+    def __set__(self, instance: Any, value: Any) -> None:
+        """Without this, Python would take the closed box from the instance and never ask above."""
+        instance.__dict__[self.field.attname] = value
+
 
 class _Sealed(models.BinaryField, Generic[T]):  # type: ignore[type-arg]
     descriptor_class = _Opening

@@ -37,6 +37,13 @@ def data_key(folder: Path, subject: UUID, *, make: bool) -> bytes:
     return _unwrap(folder, subject, found)
 
 
+def forget(folder: Path, subject: UUID) -> None:
+    """The subject's key is gone, and what was sealed with it stays shut for ever."""
+    store = _store(folder)
+    with store:
+        store.execute("DELETE FROM subject_key WHERE subject = ?", (str(subject),))
+
+
 def count(folder: Path) -> int:
     return int(_store(folder).execute("SELECT count(*) FROM subject_key").fetchone()[0])
 

@@ -29,7 +29,7 @@ class Installation:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("SEREN_", "COV_"))}
         return {
             **kept,
-            "DJANGO_SETTINGS_MODULE": "seren.config.settings.test",
+            "DJANGO_SETTINGS_MODULE": "tests.foundation.jobs.settings",
             "SEREN_TEST_DATA": str(self.folder),
             "DATABASE_URL": self.database_url,
             "PYTHONPATH": str(ROOT),
@@ -47,7 +47,7 @@ class Installation:
 
     def run(self, *command: str, **knobs: str) -> Any:
         process = self.start(*command, **knobs)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=120)
         assert process.returncode == 0, err
         return json.loads(out) if out.strip() else None
 

@@ -1,6 +1,7 @@
 """What the other processes of these tests do: `python -m tests.foundation.jobs.process COMMAND …`."""
 
 import json
+import os
 import sys
 import time
 from datetime import datetime, timedelta
@@ -14,9 +15,11 @@ from django.db import connection  # noqa: E402
 
 from seren.foundation.jobs import attempts, schedule, worker  # noqa: E402
 from seren.foundation.jobs import door as jobs  # noqa: E402
+from seren.foundation.jobs import tasks as job_tasks  # noqa: E402
 from seren.foundation.kernel import db  # noqa: E402
 
-attempts.SILENT = timedelta(seconds=1)
+attempts.SILENT = timedelta(seconds=float(os.environ.get("SILENT", "2.5")))
+jobs.register_tick(job_tasks.reap, 0.5)
 worker._BEAT = 0.25
 WORK = 0.01
 
@@ -32,7 +35,7 @@ def note(*, number: int, now: datetime) -> None:
 @jobs.job("process.sleep")
 def sleep(*, now: datetime) -> None:
     run("INSERT INTO runs VALUES (%s, 'asleep')", -1)
-    time.sleep(2.5)
+    time.sleep(5)
     run("INSERT INTO runs VALUES (%s, 'awake')", -1)
 
 
@@ -52,6 +55,7 @@ def run(sql: str, *values: object) -> None:
 def prepare(count: str) -> None:
     call_command("migrate", "django_tasks_database", verbosity=0)
     call_command("migrate", "jobs", verbosity=0)
+    call_command("migrate", "audit", verbosity=0)  # its sealer ticks in every worker
     with db.writing(housekeeping=True), connection.cursor() as cursor:
         cursor.execute("CREATE TABLE kept (number integer PRIMARY KEY)")
         cursor.execute("CREATE TABLE runs (number integer, what text)")

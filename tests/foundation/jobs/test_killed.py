@@ -31,7 +31,7 @@ def states(house):
     return dict(house.rows("SELECT state, count(*) FROM jobs_job GROUP BY state"))
 
 
-def wait_until(condition, seconds=30):
+def wait_until(condition, seconds=90):
     until = time.perf_counter() + seconds
     while time.perf_counter() < until and not condition():
         time.sleep(0.05)
@@ -43,7 +43,7 @@ def let_work(house, count, *workers):
     for worker in workers:
         worker.send_signal(signal.SIGTERM)
     for worker in workers:
-        worker.communicate(timeout=10)
+        worker.communicate(timeout=60)
 
 
 def killed_again_and_again(house, count, kills):
@@ -73,7 +73,7 @@ def test_a_worker_killed_ten_times_loses_none(house):
 
 def test_several_workers_share_the_jobs_and_take_a_slot_once(house):
     house.run("prepare", "60")
-    let_work(house, 61, *[house.start("work") for _ in range(3)])
+    let_work(house, 61, *[house.start("work", SILENT="60") for _ in range(3)])
     assert states(house) == {"done": 61}
     assert begun(house) == Counter([*range(60), SLOT]), "each job once, the slot once"
 
@@ -99,10 +99,10 @@ def test_sigterm_lets_the_job_at_hand_end_and_a_beat_keeps_it(house):
     worker, other = house.start("work"), house.start("work")
     house.run("put", "process.sleep")
     wait_until(lambda: begun(house)[-1])
-    time.sleep(1.5)
+    time.sleep(4)
     worker.send_signal(signal.SIGTERM)
     other.send_signal(signal.SIGTERM)
-    outs = [process.communicate(timeout=10)[0] for process in (worker, other)]
+    outs = [process.communicate(timeout=60)[0] for process in (worker, other)]
     assert all(out.endswith("stopped\n") for out in outs)
     assert house.rows("SELECT what FROM runs WHERE number = -1") == [("asleep",), ("awake",)]
     assert states(house) == {"done": 2}

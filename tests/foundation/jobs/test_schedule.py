@@ -37,7 +37,7 @@ def _only_ours(monkeypatch):
     looks.clear()
 
 
-def live(start: datetime, end: datetime, move_to, step: timedelta = timedelta(minutes=5)) -> None:
+def live(start: datetime, end: datetime, move_to, step: timedelta = timedelta(minutes=30)) -> None:
     at = start
     while at <= end:
         move_to(at)
@@ -127,7 +127,7 @@ def test_a_week_later_what_was_done_is_forgotten_and_dead_letters_stay(time_mach
     def dies(*, now: datetime) -> None:
         raise jobs.Hopeless
 
-    live(now, now + timedelta(days=2), time_machine_at, timedelta(minutes=15))
+    live(now, now + timedelta(days=2), time_machine_at)
     jobs.enqueue(dies)
     jobs.run_due()
     slots = Slot.objects.count()

@@ -1,0 +1,47 @@
+"""The door of notify. See docs/mechanisms/notify.md."""
+
+from seren.foundation.notify.direct import mail_now
+from seren.foundation.notify.kinds import Kind, Told, UnknownKind, register
+from seren.foundation.notify.models import Channel, Outcome, Urgency
+from seren.foundation.notify.paper import Sheet, mark_printed, paper_waiting
+from seren.foundation.notify.reaching import (
+    Reach,
+    register_address_book,
+    register_attendance,
+    register_digest_hour,
+)
+from seren.foundation.notify.reading import (
+    Line,
+    Unreached,
+    dead_deliveries,
+    deliver_again,
+    ledger,
+    notices_of,
+)
+from seren.foundation.notify.sending import send, withdraw
+
+__all__ = [
+    "Channel",
+    "Kind",
+    "Line",
+    "Outcome",
+    "Reach",
+    "Sheet",
+    "Told",
+    "UnknownKind",
+    "Unreached",
+    "Urgency",
+    "dead_deliveries",
+    "deliver_again",
+    "ledger",
+    "mail_now",
+    "mark_printed",
+    "notices_of",
+    "paper_waiting",
+    "register",
+    "register_address_book",
+    "register_attendance",
+    "register_digest_hour",
+    "send",
+    "withdraw",
+]
