@@ -1,0 +1,33 @@
+"""Conditions on pictures, for the rule a room writes. Each is one database condition."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from seren.foundation.access.door import Actor, Because, SystemReason, system
+from seren.foundation.media.models import PhotoSubject
+
+
+def belongs_to(label: str, rows: "QuerySet[Any]") -> Q:
+    """The picture was added to one of these rows. `label` as given to `keep`."""
+    return Q(belongs_to_type=label) & Q(Exists(rows.filter(pk=OuterRef("belongs_to_id"))))
+
+
+def every_child_among(children: "QuerySet[Any]", field: str = "pk") -> Q:
+    """Each child marked in the picture is in `field` of one of these rows, and somebody is marked."""
+    marked = system(SystemReason.DECIDING, PhotoSubject).filter(photo=OuterRef("pk"))
+    strangers = marked.filter(~Exists(children.filter(**{field: OuterRef("subject_id")})))
+    return Q(Exists(marked)) & ~Q(Exists(strangers))
+
+
+def one_child() -> Q:
+    """Nobody else is marked in the picture."""
+    return Q(children=1)
+
+
+def _binned(_actor: Actor) -> Q:
+    return Q(binned_at__isnull=False)
+
+
+# A deny every rule over pictures has, save the one over the bin itself.
+IN_THE_BIN = Because("the picture is in the bin", _binned)

@@ -1,0 +1,36 @@
+"""The door of media. See docs/mechanisms/media.md."""
+
+from seren.foundation.media.conditions import IN_THE_BIN, belongs_to, every_child_among, one_child
+from seren.foundation.media.incoming import Received, receive
+from seren.foundation.media.keeping import bin_photo, erase, keep, mark_children, take_out_of_bin
+from seren.foundation.media.queries import Shown, address, photos_of
+from seren.foundation.media.serving import answer, register_keeping
+from seren.foundation.media.sizing import make_sizes
+from seren.foundation.media.sweeping import Swept, sweep
+from seren.foundation.media.terms import MediaAction, MediaEvent, PhotoState, Size
+
+__all__ = [
+    "IN_THE_BIN",
+    "MediaAction",
+    "MediaEvent",
+    "PhotoState",
+    "Received",
+    "Shown",
+    "Size",
+    "Swept",
+    "address",
+    "answer",
+    "belongs_to",
+    "bin_photo",
+    "erase",
+    "every_child_among",
+    "keep",
+    "make_sizes",
+    "mark_children",
+    "one_child",
+    "photos_of",
+    "receive",
+    "register_keeping",
+    "sweep",
+    "take_out_of_bin",
+]

@@ -1,0 +1,61 @@
+"""Pictures as pages show them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+
+from seren.foundation.access.door import Actor, visible
+from seren.foundation.media.decoder import shapes
+from seren.foundation.media.models import Photo
+from seren.foundation.media.refusals import sentence_for
+from seren.foundation.media.terms import MediaAction, PhotoState, Size
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One picture on a page. `width` and `height` give its shape, also while it is not `ready`.
+
+    `sorry` is a sentence in place of a picture that could not be read; empty otherwise.
+    """
+
+    id: UUID
+    ready: bool
+    width: int
+    height: int
+    alt: str
+    alt_language: str
+    sorry: "str | Promise" = ""
+
+    def address(self, size: str) -> str:
+        return address(self.id, size)
+
+    def fitted(self, size: str) -> tuple[int, int]:
+        """Width and height of one size, for the page's markup."""
+        return shapes.fit(self.width, self.height, shapes.SIZES[size])
+
+
+def address(photo: UUID, size: str | Size) -> str:
+    """Where the bytes are. Whoever opens it is asked again who they are."""
+    return f"/photos/{photo}/{size}/"
+
+
+def photos_of(actor: Actor, label: str, rows: Iterable[UUID]) -> dict[UUID, tuple[Shown, ...]]:
+    """The pictures this actor may see on these rows, by row, in the order they were added. One query."""
+    pictures = visible(actor, MediaAction.SEE_PHOTO, Photo)
+    found: dict[UUID, list[Shown]] = defaultdict(list)
+    for row, shown in _listed(pictures.filter(belongs_to_type=label, belongs_to_id__in=list(rows))):
+        found[row].append(shown)
+    return {row: tuple(shown) for row, shown in found.items()}
+
+
+def _listed(pictures: "QuerySet[Photo]") -> "Iterable[tuple[UUID, Shown]]":
+    fields = ("belongs_to_id", "id", "state", "width", "height", "alt", "alt_language", "refusal")
+    for row, photo, state, width, height, alt, language, refusal in pictures.order_by(
+        "made_at", "id"
+    ).values_list(*fields):
+        sorry = sentence_for(refusal) if refusal else ""
+        yield row, Shown(photo, state == PhotoState.READY, width, height, alt, language, sorry)

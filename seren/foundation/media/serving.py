@@ -1,0 +1,81 @@
+"""The bytes of a picture, to those who may see it and to nobody else."""
+
+import hmac
+from collections.abc import Callable, Mapping
+from uuid import UUID
+
+from django.http import FileResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
+from django.utils.http import parse_etags
+
+from seren.foundation.access.door import Actor, NotThere, visible
+from seren.foundation.kernel import clock, db
+from seren.foundation.media import store
+from seren.foundation.media.models import Photo
+from seren.foundation.media.terms import MediaAction, PhotoState, Size
+from seren.foundation.sealing.door import key_for
+
+# May this actor's browser keep this picture, to be asked about each time? The version of everything the
+# decision rests on; None where nothing may be kept (a restriction, a shared tablet).
+Keeping = Callable[[Actor, UUID], str | None]
+
+_keeping: list[Keeping] = []
+_SAME_SITE = {"", "same-origin", "none"}
+
+
+def register_keeping(keeping: Keeping) -> None:
+    """Called once, by the room that knows what access rests on. Until then no browser keeps anything."""
+    if _keeping and _keeping != [keeping]:
+        raise ValueError("who may keep pictures is declared twice")
+    _keeping[:] = [keeping]
+
+
+def answer(actor: Actor, photo: UUID, size: str, asked: Mapping[str, str]) -> HttpResponseBase:
+    """One size of a picture. `asked` are the request's headers.
+
+    Raises NotThere: no such picture or size, not this actor's to see, not made yet, or asked for from the
+    page of another site.
+    """
+    if size not in Size.values or asked.get("Sec-Fetch-Site", "") not in _SAME_SITE:
+        raise NotThere("picture")
+    with db.reading():
+        row = _seen(actor, photo)
+        tag = _tag(actor, row, size)
+    if tag and tag in parse_etags(asked.get("If-None-Match", "")):
+        return _guarded(HttpResponseNotModified(), tag)
+    try:
+        file = store.open_size(photo, size)
+    except FileNotFoundError as lost:
+        raise NotThere("picture") from lost
+    response = FileResponse(file, content_type="image/jpeg")
+    name = f"seren-photo-{clock.day_of(row.made_at).isoformat()}.jpg"
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return _guarded(response, tag)
+
+
+def _seen(actor: Actor, photo: UUID) -> Photo:
+    pictures = visible(actor, MediaAction.SEE_PHOTO, Photo).filter(binned_at__isnull=True)
+    row: Photo | None = pictures.filter(pk=photo, state=PhotoState.READY).only("content", "made_at").first()
+    if row is None:
+        raise NotThere("picture")
+    return row
+
+
+def _tag(actor: Actor, row: Photo, size: str) -> str:
+    """An entity tag nobody else's request matches, or nothing where nothing may be kept."""
+    version = _keeping[0](actor, row.pk) if _keeping and size != Size.FULL else None
+    if version is None:
+        return ""
+    covered = "|".join((str(actor.person), str(row.pk), row.content, size, version))
+    return f'"{hmac.digest(key_for("media:etag"), covered.encode(), "sha256").hex()[:40]}"'
+
+
+def _guarded(response: HttpResponseBase, tag: str) -> HttpResponseBase:
+    headers = response.headers
+    headers["Cache-Control"] = "private, no-cache" if tag else "private, no-store"
+    if tag:
+        headers["ETag"] = tag
+    headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    return response

@@ -1,0 +1,68 @@
+"""The job: from an upload to the three sizes, read back, before the upload goes."""
+
+import contextlib
+import secrets
+from pathlib import Path
+from uuid import UUID
+
+from seren.foundation.access.door import SystemReason, system
+from seren.foundation.kernel import db
+from seren.foundation.media import child, incoming, sniffing, store
+from seren.foundation.media.decoder import shapes
+from seren.foundation.media.models import Photo
+from seren.foundation.media.terms import PhotoState
+
+
+def make_sizes(photo: UUID) -> None:
+    """Make all sizes of a waiting picture; of any other, do nothing. Safe to run again at any point.
+
+    Raises child.Unmade or OSError where the machine, not the picture, is at fault: try later.
+    """
+    row: Photo | None = system(SystemReason.SWEEPING, Photo).filter(pk=photo).first()
+    if row is None or row.state != PhotoState.WAITING:
+        return
+    try:
+        width, height = _make(row)
+    except child.Unreadable as unfit:
+        _finish(row, state=PhotoState.REFUSED, refusal=unfit.code)
+    else:
+        _finish(row, state=PhotoState.READY, width=width, height=height)
+
+
+def _make(row: Photo) -> tuple[int, int]:
+    with store.workplace(secrets.token_hex(8)) as place:
+        try:
+            upload = store.open_incoming(row.upload)
+        except FileNotFoundError as lost:
+            raise child.Unreadable("damaged") from lost
+        with upload:
+            kind = incoming.kind_of(upload)
+            if kind not in sniffing.KINDS:
+                raise child.Unreadable("damaged")
+            shape = child.make(kind, upload, place)
+        for size in shapes.SIZES:
+            _check(place / f"{size}.jpg")
+            store.put(row.id, size, place / f"{size}.jpg")
+    return shape
+
+
+def _check(made: Path) -> None:
+    """What the other process left must look like what it said. The rest is for the reader's browser."""
+    try:
+        with store.open_plain(made) as file:
+            if file.read(3) == b"\xff\xd8\xff":
+                return
+    except FileNotFoundError:
+        pass
+    raise child.Unmade(f"{made.name} is no picture")
+
+
+def _finish(row: Photo, **changes: object) -> None:
+    with db.writing(housekeeping=True):
+        waiting = system(SystemReason.SWEEPING, Photo).filter(pk=row.pk, state=PhotoState.WAITING)
+        waiting.update(upload="", **changes)
+        erased = not system(SystemReason.SWEEPING, Photo).filter(pk=row.pk).exists()
+    if erased:
+        store.remove(row.id)
+    with contextlib.suppress(OSError):  # the sweep removes what stays behind
+        store.remove_incoming(row.upload)
