@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageOps
 
-from seren.foundation.media import child
+from seren.foundation.media import process
 from seren.foundation.media.decoder import shapes
 
 _QUALITY = {"full": 85, "page": 80, "thumb": 78}
@@ -46,8 +46,8 @@ def bare(upload: Path, place: Path) -> None:
 
 def ours(upload: Path, place: Path) -> None:
     with upload.open("rb") as file:
-        child.look("jpeg", file)
-        child.make("jpeg", file, place)
+        process.look("jpeg", file)
+        process.make("jpeg", file, place)
 
 
 def run() -> dict[str, float]:
@@ -63,9 +63,7 @@ def run() -> dict[str, float]:
     for place, what in enumerate(("work", "wait")):
         for name, turns in spent.items():
             figures[f"{name}_{what}_seconds"] = round(statistics.median(turn[place] for turn in turns), 3)
-        figures[f"ratio_{what}"] = round(
-            figures[f"ours_{what}_seconds"] / figures[f"bare_{what}_seconds"], 2
-        )
+        figures[f"ratio_{what}"] = round(figures[f"ours_{what}_seconds"] / figures[f"bare_{what}_seconds"], 2)
     return figures
 
 

@@ -13,7 +13,7 @@ from django.db import DatabaseError
 
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import db
-from seren.foundation.media import child, sniffing, store
+from seren.foundation.media import process, sniffing, store
 from seren.foundation.media.models import Photo
 from seren.foundation.media.refusals import refused
 
@@ -95,8 +95,8 @@ def _look(file: BinaryIO) -> tuple[int, int]:
     if kind not in sniffing.KINDS:
         raise refused("not_a_photo", looks_like=kind)
     try:
-        return child.look(kind, file)
-    except child.Unreadable as unfit:
+        return process.look(kind, file)
+    except process.Unreadable as unfit:
         raise refused(unfit.code) from unfit
-    except child.Unmade as busy:
+    except process.Unmade as busy:
         raise refused("busy") from busy

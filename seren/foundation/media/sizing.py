@@ -7,26 +7,26 @@ from uuid import UUID
 
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import db
-from seren.foundation.media import child, incoming, sniffing, store
+from seren.foundation.media import incoming, process, sniffing, store
 from seren.foundation.media.decoder import shapes
 from seren.foundation.media.models import Photo
-from seren.foundation.media.terms import PhotoState
+from seren.foundation.media.terms import MOVES, PhotoState
 
 
 def make_sizes(photo: UUID) -> None:
     """Make all sizes of a waiting picture; of any other, do nothing. Safe to run again at any point.
 
-    Raises child.Unmade or OSError where the machine, not the picture, is at fault: try later.
+    Raises process.Unmade or OSError where the machine, not the picture, is at fault: try later.
     """
     row: Photo | None = system(SystemReason.SWEEPING, Photo).filter(pk=photo).first()
     if row is None or row.state != PhotoState.WAITING:
         return
     try:
         width, height = _make(row)
-    except child.Unreadable as unfit:
-        _finish(row, state=PhotoState.REFUSED, refusal=unfit.code)
+    except process.Unreadable as unfit:
+        _finish(row, PhotoState.REFUSED, refusal=unfit.code)
     else:
-        _finish(row, state=PhotoState.READY, width=width, height=height)
+        _finish(row, PhotoState.READY, width=width, height=height)
 
 
 def _make(row: Photo) -> tuple[int, int]:
@@ -34,12 +34,12 @@ def _make(row: Photo) -> tuple[int, int]:
         try:
             upload = store.open_incoming(row.upload)
         except FileNotFoundError as lost:
-            raise child.Unreadable("damaged") from lost
+            raise process.Unreadable("damaged") from lost
         with upload:
             kind = incoming.kind_of(upload)
             if kind not in sniffing.KINDS:
-                raise child.Unreadable("damaged")
-            shape = child.make(kind, upload, place)
+                raise process.Unreadable("damaged")
+            shape = process.make(kind, upload, place)
         for size in shapes.SIZES:
             _check(place / f"{size}.jpg")
             store.put(row.id, size, place / f"{size}.jpg")
@@ -54,13 +54,14 @@ def _check(made: Path) -> None:
                 return
     except FileNotFoundError:
         pass
-    raise child.Unmade(f"{made.name} is no picture")
+    raise process.Unmade(f"{made.name} is no picture")
 
 
-def _finish(row: Photo, **changes: object) -> None:
+def _finish(row: Photo, state: PhotoState, **changes: object) -> None:
+    before = [came_from for came_from, to in MOVES.items() if state in to]
     with db.writing(housekeeping=True):
-        waiting = system(SystemReason.SWEEPING, Photo).filter(pk=row.pk, state=PhotoState.WAITING)
-        waiting.update(upload="", **changes)
+        waiting = system(SystemReason.SWEEPING, Photo).filter(pk=row.pk, state__in=before)
+        waiting.update(state=state, upload="", **changes)
         erased = not system(SystemReason.SWEEPING, Photo).filter(pk=row.pk).exists()
     if erased:
         store.remove(row.id)

@@ -59,9 +59,7 @@ def open_size(photo: UUID, size: str) -> BinaryIO:
 
 
 def put(photo: UUID, size: str, made: Path) -> None:
-    """Bring a finished file to its place, all at once and to stay. Raises OSError."""
-    with open_plain(made) as file:
-        os.fsync(file.fileno())
+    """Bring a finished file, already safe on the disk, to its place, all at once. Raises OSError."""
     place = place_of(photo, make=True)
     os.replace(made, place / f"{size}.jpg")
     _settle_folder(place)

@@ -14,7 +14,7 @@ class PhotoState(TextChoices):
 
 
 # From each state, the ones it may go to.
-MOVES = {
+MOVES: dict[PhotoState, set[PhotoState]] = {
     PhotoState.WAITING: {PhotoState.READY, PhotoState.REFUSED},
     PhotoState.READY: set(),
     PhotoState.REFUSED: set(),

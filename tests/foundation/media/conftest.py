@@ -14,8 +14,8 @@ from PIL import Image
 from seren.foundation.access.door import Actor, Level, SystemReason, system
 from seren.foundation.audit.door import Event, record
 from seren.foundation.kernel import db, ids
-from seren.foundation.media import child, store
 from seren.foundation.media import door as media
+from seren.foundation.media import process, store
 from seren.foundation.media.decoder import canvas, libraries, opening, shapes, writing
 from seren.foundation.media.decoder.header import Unfit
 from seren.foundation.media.decoder.look import look
@@ -143,9 +143,9 @@ def in_this_process(monkeypatch):
             try:
                 return work(*given)
             except Unfit as unfit:
-                raise child.Unreadable(unfit.code) from unfit
+                raise process.Unreadable(unfit.code) from unfit
 
         return translated
 
-    monkeypatch.setattr(child, "look", unfit(glance))
-    monkeypatch.setattr(child, "make", unfit(make))
+    monkeypatch.setattr(process, "look", unfit(glance))
+    monkeypatch.setattr(process, "make", unfit(make))

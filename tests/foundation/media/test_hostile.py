@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from seren.foundation.kernel.refusals import Refused
-from seren.foundation.media import child, sniffing, store
+from seren.foundation.media import process, sniffing, store
 from seren.foundation.media.decoder import shapes
 from seren.foundation.media.incoming import receive
 from tests.foundation.media import hostile
@@ -40,9 +40,9 @@ def outcome(upload: bytes, place: Path) -> str:
         return "not_a_photo"
     try:
         with source.open("rb") as file:
-            child.look(kind, file)
-            child.make(kind, file, place)
-    except child.Unreadable as unfit:
+            process.look(kind, file)
+            process.make(kind, file, place)
+    except process.Unreadable as unfit:
         return unfit.code
     for size in shapes.SIZES:
         assert_bare(size, (place / f"{size}.jpg").read_bytes(), "")
@@ -86,7 +86,7 @@ def test_a_key_worker_is_told_what_it_is_and_what_to_do(name, words):
 
 
 def test_what_is_no_photo_is_refused_before_any_library_sees_it(monkeypatch):
-    monkeypatch.setattr(child, "look", lambda *_: pytest.fail("looked at"))
+    monkeypatch.setattr(process, "look", lambda *_: pytest.fail("looked at"))
     for name, upload in NO_PHOTOS:
         if sniffing.kind_of(upload[: sniffing.HEAD]) not in sniffing.KINDS and upload:
             assert refusal_of(upload).code == "not_a_photo", name

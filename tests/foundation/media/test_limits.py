@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from seren.foundation.kernel.refusals import Refused
-from seren.foundation.media import child
+from seren.foundation.media import process
 from seren.foundation.media.decoder import limits
 from seren.foundation.media.incoming import receive
 from tests.foundation.media import pictures
@@ -41,8 +41,8 @@ def run(program: str, upload: bytes, place) -> str:
     source = place / "upload"
     source.write_bytes(upload)
     with source.open("rb") as file:
-        python = [*child.command("make", "png")[: -len(["-m", "decoder", "make", "png"])], "-c", program]
-        done = subprocess.run(python, stdin=file, capture_output=True, cwd=place, env=child.surroundings())
+        python = [*process.command("make", "png")[: -len(["-m", "decoder", "make", "png"])], "-c", program]
+        done = subprocess.run(python, stdin=file, capture_output=True, cwd=place, env=process.surroundings())
     return done.stdout.decode()
 
 
@@ -101,7 +101,7 @@ def test_we_answer_others_while_a_large_photo_is_opened(tmp_path):
 
     def make() -> None:
         with large.open("rb") as file:
-            child.make("png", file, tmp_path)
+            process.make("png", file, tmp_path)
         ended.set()
 
     worker = threading.Thread(target=make)
@@ -166,7 +166,7 @@ def test_seconds_of_processor_run_out(tmp_path, monkeypatch):
     source = tmp_path / "upload"
     source.write_bytes(b"x")
     monkeypatch.setattr(
-        child,
+        process,
         "command",
         lambda task, kind: [
             sys.executable,
@@ -177,42 +177,42 @@ def test_seconds_of_processor_run_out(tmp_path, monkeypatch):
             ("from seren.foundation.media.decoder import limits\n" + program),
         ],
     )
-    with source.open("rb") as file, pytest.raises(child.Unreadable, match="too_hard"):
-        child.make("png", file, tmp_path)
+    with source.open("rb") as file, pytest.raises(process.Unreadable, match="too_hard"):
+        process.make("png", file, tmp_path)
 
 
 def test_one_that_hangs_is_ended_and_may_be_tried_again(tmp_path, monkeypatch):
-    monkeypatch.setitem(child._PATIENCE, "make", 0.3)
-    monkeypatch.setattr(child, "command", lambda *_: [sys.executable, "-c", "import time; time.sleep(60)"])
-    with (tmp_path / "upload").open("w+b") as file, pytest.raises(child.Unmade):
-        child.make("png", file, tmp_path)
+    monkeypatch.setitem(process._PATIENCE, "make", 0.3)
+    monkeypatch.setattr(process, "command", lambda *_: [sys.executable, "-c", "import time; time.sleep(60)"])
+    with (tmp_path / "upload").open("w+b") as file, pytest.raises(process.Unmade):
+        process.make("png", file, tmp_path)
 
 
 @pytest.mark.parametrize(
     ("said", "what"),
     [
         ("print('ok 4000 3000')", None),
-        ("print('ok 4000')", child.Unmade),
-        ("print('ok -4 3')", child.Unmade),
-        ("print('ok 0 3')", child.Unmade),
-        ("print('ok 99999 99999')", child.Unmade),
-        ("print('ok 4000 3000'); raise SystemExit(1)", child.Unmade),
-        ("print('no damaged')", child.Unreadable),
-        ("print('no <script>')", child.Unmade),
-        ("print('x' * 10**7)", child.Unmade),
-        ("import os; os.abort()", child.Unreadable),
-        ("raise OSError('disk full')", child.Unmade),
-        ("", child.Unmade),
+        ("print('ok 4000')", process.Unmade),
+        ("print('ok -4 3')", process.Unmade),
+        ("print('ok 0 3')", process.Unmade),
+        ("print('ok 99999 99999')", process.Unmade),
+        ("print('ok 4000 3000'); raise SystemExit(1)", process.Unmade),
+        ("print('no damaged')", process.Unreadable),
+        ("print('no <script>')", process.Unmade),
+        ("print('x' * 10**7)", process.Unmade),
+        ("import os; os.abort()", process.Unreadable),
+        ("raise OSError('disk full')", process.Unmade),
+        ("", process.Unmade),
     ],
 )
 def test_its_answer_is_taken_for_a_strangers_word(said, what, tmp_path, monkeypatch):
-    monkeypatch.setattr(child, "command", lambda *_: [sys.executable, "-S", "-c", said])
+    monkeypatch.setattr(process, "command", lambda *_: [sys.executable, "-S", "-c", said])
     with (tmp_path / "upload").open("w+b") as file:
         if what is None:
-            assert child.look("png", file) == (4000, 3000)
+            assert process.look("png", file) == (4000, 3000)
         else:
             with pytest.raises(what):
-                child.look("png", file)
+                process.look("png", file)
 
 
 def test_without_a_way_to_shut_the_door_the_photo_is_still_made(monkeypatch):

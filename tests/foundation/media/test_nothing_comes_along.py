@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from seren.foundation.media import child
+from seren.foundation.media import process
 from seren.foundation.media.decoder import shapes
 from tests.foundation.media import corpus, pictures
 from tests.foundation.media.conftest import sizes_of
@@ -93,8 +93,8 @@ def through_the_process(kind: str, upload: bytes, tmp_path) -> dict[str, bytes]:
     source.write_bytes(upload)
     place.mkdir()
     with source.open("rb") as file:
-        looked = child.look(kind, file)
-        assert child.make(kind, file, place) == looked
+        looked = process.look(kind, file)
+        assert process.make(kind, file, place) == looked
     made = {size: (place / f"{size}.jpg").read_bytes() for size in shapes.SIZES}
     assert sorted(path.name for path in place.iterdir()) == sorted(f"{size}.jpg" for size in shapes.SIZES)
     return made

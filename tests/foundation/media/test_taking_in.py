@@ -14,8 +14,8 @@ from seren.foundation.jobs import door as jobs
 from seren.foundation.jobs.models import Job
 from seren.foundation.kernel import db, ids
 from seren.foundation.kernel.refusals import Refused
-from seren.foundation.media import child, keeping, sizing, store
 from seren.foundation.media import door as media
+from seren.foundation.media import keeping, process, sizing, store
 from seren.foundation.media.models import Photo, PhotoSubject
 from tests.conftest import NOW
 from tests.foundation.media import pictures
@@ -218,8 +218,8 @@ def test_an_upload_that_is_gone_becomes_a_sentence_too(sian, keep):
 
 def test_a_machine_too_busy_is_no_fault_of_the_photo(sian, keep, monkeypatch):
     photo = keep(sian, SAND)
-    monkeypatch.setattr(child, "make", lambda *_: (_ for _ in ()).throw(child.Unmade("busy")))
-    with pytest.raises(child.Unmade):
+    monkeypatch.setattr(process, "make", lambda *_: (_ for _ in ()).throw(process.Unmade("busy")))
+    with pytest.raises(process.Unmade):
         media.make_sizes(photo.id)
     assert (row(photo.id).state, incoming_names()) == ("waiting", [photo.upload])
 
@@ -232,8 +232,8 @@ def test_what_the_process_left_must_look_like_a_picture(sian, keep, monkeypatch,
             (place / f"{size}.jpg").symlink_to("/etc/passwd")
         return 400, 640
 
-    monkeypatch.setattr(child, "make", links_instead)
-    with pytest.raises(child.Unmade):
+    monkeypatch.setattr(process, "make", links_instead)
+    with pytest.raises(process.Unmade):
         media.make_sizes(photo.id)
     assert sizes_there(photo.id) == []
 
@@ -287,7 +287,7 @@ def test_the_database_holds_what_must_be_true(sian, keep, wrong):
 )
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_however_often_photos_are_sent_each_id_holds_what_came_first(sian, person, keep, monkeypatch, sends):
-    monkeypatch.setattr(child, "look", lambda *_: (64, 64))
+    monkeypatch.setattr(process, "look", lambda *_: (64, 64))
     senders, places = {"sian": sian, "other": person()}, {"a": ids.new(), "b": ids.new()}
     first: dict[str, tuple[bytes, str]] = {}
     for place, upload, name in sends:

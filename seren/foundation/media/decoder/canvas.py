@@ -7,7 +7,8 @@ from PIL import Image, ImageCms
 from seren.foundation.media.decoder import shapes
 from seren.foundation.media.decoder.opening import Picture, rows_around
 
-_BAND = 128
+# Rows painted at a time. A band that is made smaller is held three times over, so it is thinner.
+_BAND, _THIN_BAND = 128, 32
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -23,8 +24,9 @@ def paint(picture: Picture, turned: int) -> Image.Image:
     """The picture at its full size, upright, in sRGB. Band by band: never two whole copies at once."""
     width, height = shapes.fit(*picture.size, shapes.SIZES["full"])
     canvas = Image.new("RGB", (height, width) if turned >= 5 else (width, height))
-    for top in range(0, height, _BAND):
-        bottom = min(height, top + _BAND)
+    step = _BAND if (width, height) == picture.size else _THIN_BAND
+    for top in range(0, height, step):
+        bottom = min(height, top + step)
         band = _smaller(picture, (width, height), top, bottom)
         if turned in _TURNS:
             band = band.transpose(_TURNS[turned])

@@ -45,4 +45,6 @@ def _make(kind: str) -> tuple[int, int]:
             painted = canvas.paint(picture, header.turned)
             del picture
         writing.write_all(painted, files)
+        for file in files.values():
+            os.fsync(file.fileno())
     return painted.size
