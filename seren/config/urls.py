@@ -4,7 +4,11 @@ from typing import Any
 
 from django.urls import include, path
 
-urlpatterns: list[Any] = [path("", include("seren.foundation.ui.urls"))]
+urlpatterns: list[Any] = [
+    path("", include("seren.foundation.ui.urls")),
+    path("", include("seren.foundation.media.urls")),
+    path("", include("seren.people.accounts.urls")),
+]
 
 handler400 = "seren.foundation.ui.errors.unreadable"
 handler403 = "seren.foundation.ui.errors.refused"

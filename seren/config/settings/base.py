@@ -5,6 +5,7 @@ from pathlib import Path
 import django.conf.locale
 
 from seren.config import databases, env, languages, logs
+from seren.config.settings.signin import *  # noqa: F403
 
 databases.use_newer_sqlite()
 
@@ -71,7 +72,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "seren.people.accounts.middleware.ActorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "seren.foundation.ui.wishes.WishesMiddleware",  # after whatever finds out who is acting
 ]
@@ -109,8 +110,6 @@ ATOMIC_REQUESTS = False
 STRICT_SECTIONS = False  # tests: a verb that changed rows without an audit record raises
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
-
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 AUTH_USER_MODEL = "accounts.Login"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

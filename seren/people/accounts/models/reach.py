@@ -17,6 +17,7 @@ class ReachMe(Protected):
     quiet_to = models.TimeField(default=time(7, 30))
     quiet_weekends = models.BooleanField(default=True)
     digest = models.BooleanField(default=True)  # one message at the setting's hour, not one a thing
+    by_email = models.BooleanField(default=True)  # false: reached by phone, nothing is mailed
     on_paper = models.BooleanField(default=False)  # every notice becomes paper
     interpreter = models.BooleanField(default=False)
     prefers_talking = models.BooleanField(default=False)

@@ -1,0 +1,46 @@
+"""What can be done with adults and their sign-ins."""
+
+from seren.people.accounts.domain.adding import Adult, add_person
+from seren.people.accounts.domain.addressing import change_sign_in_address
+from seren.people.accounts.domain.devices import end_device
+from seren.people.accounts.domain.ending import close_account, end_session, end_sessions, lock_down
+from seren.people.accounts.domain.inviting import invite
+from seren.people.accounts.domain.joining import find_letter, join
+from seren.people.accounts.domain.links import api_token, claim_link, sign_in_link
+from seren.people.accounts.domain.meeting import confirm_face_to_face
+from seren.people.accounts.domain.reaching import Wishes, keep_place, set_language, set_reach
+from seren.people.accounts.domain.recovering import (
+    agree_recovery,
+    ask_recovery,
+    finish_recovery,
+    stop_recovery,
+)
+from seren.people.accounts.domain.signing import kind, sign_in_for_demo
+
+__all__ = [
+    "Adult",
+    "Wishes",
+    "add_person",
+    "agree_recovery",
+    "api_token",
+    "ask_recovery",
+    "change_sign_in_address",
+    "claim_link",
+    "close_account",
+    "confirm_face_to_face",
+    "end_device",
+    "end_session",
+    "end_sessions",
+    "find_letter",
+    "finish_recovery",
+    "invite",
+    "join",
+    "keep_place",
+    "kind",
+    "lock_down",
+    "set_language",
+    "set_reach",
+    "sign_in_for_demo",
+    "sign_in_link",
+    "stop_recovery",
+]

@@ -1,0 +1,27 @@
+"""What can be read of adults and their sign-ins."""
+
+from seren.people.accounts.queries.letter import Letter, joining_letter
+from seren.people.accounts.queries.people import (
+    PersonBrief,
+    addresses_of,
+    find_by_address,
+    hats_of,
+    people_of,
+)
+from seren.people.accounts.queries.reach import Reach, reach_of
+from seren.people.accounts.queries.who import Who, who_is, who_of
+
+__all__ = [
+    "Letter",
+    "PersonBrief",
+    "Reach",
+    "Who",
+    "addresses_of",
+    "find_by_address",
+    "hats_of",
+    "joining_letter",
+    "people_of",
+    "reach_of",
+    "who_is",
+    "who_of",
+]
