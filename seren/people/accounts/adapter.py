@@ -61,8 +61,11 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
     def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
         """What a phone keeps beside the passkey: `id` leads back to the login, names are its own address."""
-        named = user.email or "Seren"
+        named = self.get_totp_label(user)
         return {"id": str(user.pk).encode(), "display_name": named, "name": named}
+
+    def get_totp_label(self, user: Any) -> str:
+        return user.email or "Seren"
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """Ours are sent by the verbs, by every channel."""

@@ -39,7 +39,7 @@ def is_free(address: str, login: UUID) -> bool:
     others = system(SystemReason.WRITING, Person).filter(
         provider_id__in=own.values("provider_id"), email_blind=blind_address(address), closed_at__isnull=True
     )
-    return not others.exclude(login=login).exists()
+    return not others.exclude(pk__in=own.values("pk")).exists()
 
 
 def change_sign_in_address(*, actor: Actor, login: Login, address: str, now: datetime) -> None:

@@ -17,10 +17,12 @@ from seren.foundation.access.door import Actor, SystemReason, system
 from seren.foundation.kernel import clock, db, ids
 from seren.foundation.kernel.models import Installation, InstallationKind
 from seren.foundation.kernel.refusals import Refused
-from seren.people.accounts import lengths, notices
+from seren.people.accounts import addresses, lengths, notices
 from seren.people.accounts.adapter import TRY_LATER
 from seren.people.accounts.assurance import Assurance, Proof, assure, shown_in
+from seren.people.accounts.domain.addressing import is_free
 from seren.people.accounts.domain.devices import bind_device, note, token_of
+from seren.people.accounts.domain.joining import keep_in_step
 from seren.people.accounts.models import Device, Login, Person
 from seren.people.accounts.queries.who import Who, who_is
 from seren.people.accounts.terms import AccountsEvent, Bound
@@ -80,12 +82,15 @@ def kind() -> InstallationKind:
 
 
 def login_for(person: Person, *, now: datetime) -> Login:
-    """The adult's login; one without an address where there is none yet."""
+    """The adult's login. A new one takes the address on file, unless somebody signs in with that."""
     if person.login is not None:
         return person.login
     login = Login(made_at=now)
+    on_file = addresses.clean(person.email or "")
     with db.writing(housekeeping=True):
+        login.email = on_file if on_file and is_free(on_file, login.pk) else None
         login.save(force_insert=True)
+        keep_in_step(login)
         person.login = login
         person.save(update_fields=["login"])
     return login

@@ -35,6 +35,11 @@ class ThisPhonePage(Page):
         return this_phone(login.pk, session.session_key or "", token_of(self.request), places)
 
 
+def _row(said: str) -> int | None:
+    """The number of a row of the sign-in library, or None for anything that cannot be one."""
+    return int(said) if said.isdecimal() and len(said) <= 18 else None
+
+
 class _Own(Act):
     """A button on that page."""
 
@@ -48,10 +53,10 @@ class _Own(Act):
 
 class EndSession(_Own):
     def act(self, actor: Actor, said: dict[str, Any], **rest: Any) -> str:
-        session = said.get("session", "")
-        if not session.isdigit():
+        session = _row(said.get("session", ""))
+        if session is None:
             raise Refused("session-gone", _("That sign-in has ended already."))
-        ending.end_session(actor=actor, session=int(session), now=clock.now())
+        ending.end_session(actor=actor, session=session, now=clock.now())
         tell(self.request, _("That sign-in has ended."))
         return HERE
 
@@ -90,14 +95,14 @@ class RemoveStep(_Fresh, _Own):
     action = AccountsAction.CHANGE_STEPS
 
     def act(self, actor: Actor, said: dict[str, Any], **rest: Any) -> str:
-        step, who = said.get("step", ""), self.request.who  # type: ignore[attr-defined]
-        if not step.isdigit():
+        step, who = _row(said.get("step", "")), self.request.who  # type: ignore[attr-defined]
+        if step is None:
             raise Refused("step-gone", _("That is not on your list any more."))
         factors.remove_step(
             actor=actor,
             request=self.request,
             login=login_of(self.request),
-            step=int(step),
+            step=step,
             must_keep=bool(STRONG_HATS & who.hats),
             now=clock.now(),
         )
