@@ -5,7 +5,7 @@ upper rooms register them on "accounts.Person".
 """
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -44,19 +44,27 @@ register(
 )
 
 
-Held = Callable[[datetime], Q]
+Held = Callable[[Any], Q]
 _hats: dict[Hat, list[Held]] = {}
+_told: list[Callable[[], None]] = []
 
 
 def register_hat(hat: Hat, held: Held) -> None:
     """Declare what gives a hat: a condition on `accounts.Person` at an instant. Several: any gives it.
 
-    A condition and not a function of ids, so that the request's one query can ask all of them at once.
+    A condition and not a function of ids, so that the request's one query asks all of them at once. The query
+    is built once: the instant may be compared with in the condition (`in_force(at, …)`), not looked at.
     """
     _hats.setdefault(hat, []).append(held)
+    for tell in _told:
+        tell()
 
 
-def hat_conditions(at: datetime) -> dict[Hat, Q]:
+def on_new_hat(tell: Callable[[], None]) -> None:
+    _told.append(tell)
+
+
+def hat_conditions(at: Any) -> dict[Hat, Q]:
     conditions: dict[Hat, Q] = {}
     for hat, reasons in _hats.items():
         condition = Q(pk__in=[])

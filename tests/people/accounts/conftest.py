@@ -55,7 +55,11 @@ def _rules_of_upper_rooms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         AccountsAction.RECOVER,
     ):
         monkeypatch.setitem(_rules, action, Rule(action, "accounts.Person", RecordClass.C6, (staff,)))
-    monkeypatch.setattr(policies, "_hats", {Hat.ROOM: [lambda at: Q(family_name="Staff")]})
+    monkeypatch.setattr(
+        policies, "_hats", {Hat.ROOM: [lambda at: Q(family_name="Staff", known_since__lte=at)]}
+    )
+    for forget in policies._told:
+        forget()
     return
 
 

@@ -5,12 +5,24 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.fields import BooleanField
+from django.db.models import (
+    BinaryField,
+    BooleanField,
+    Case,
+    DateTimeField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    UUIDField,
+    Value,
+    When,
+)
 
 from seren.foundation.access.door import SystemReason, system
 from seren.people.accounts.models import Device, Person
-from seren.people.accounts.policies import hat_conditions
+from seren.people.accounts.policies import hat_conditions, on_new_hat
+from seren.people.accounts.queries.prepared import Prepared, Slot
 from seren.people.accounts.terms import Hat
 
 
@@ -34,30 +46,44 @@ class Who:
 
 def who_is(login: UUID, device: bytes, at: datetime) -> list[Who]:
     """The open accounts of a login, by provider. Empty: closed, ended or never there. One query."""
-    people = system(SystemReason.SIGNING_IN, Person).filter(login=login, login__is_active=True)
-    return _read(people, device, at)
+    return [_who(row) for row in _of_login.ask(login=login, device=device, at=at)]
 
 
 def who_of(person: UUID, at: datetime) -> Who | None:
     """One open account by its id, signing in or not."""
-    found = _read(system(SystemReason.SIGNING_IN, Person).filter(pk=person), b"", at)
-    return found[0] if found else None
+    return next((_who(row) for row in _of_person.ask(person=person, device=b"", at=at)), None)
 
 
-def _read(people: "QuerySet[Any]", device: bytes, at: datetime) -> list[Who]:
+def _signing_in() -> "QuerySet[Any, Any]":
+    people = system(SystemReason.SIGNING_IN, Person)
+    return _read(people.filter(login=Slot("login", UUIDField()), login__is_active=True))
+
+
+def _one() -> "QuerySet[Any, Any]":
+    return _read(system(SystemReason.SIGNING_IN, Person).filter(pk=Slot("person", UUIDField())))
+
+
+def _read(people: "QuerySet[Any]") -> "QuerySet[Any, Any]":
+    device = Slot("device", BinaryField())
     bound = Device.objects.filter(login=OuterRef("login"), token_digest=device, ended_at__isnull=True)
-    hats = hat_conditions(at)
-    rows = (
+    hats = hat_conditions(Slot("at", DateTimeField()))
+    rows: QuerySet[Any, Any] = (
         people.filter(closed_at__isnull=True)
         .order_by("provider_id")
         .annotate(
             device=Subquery(bound.values("id")[:1]),
             device_seen_on=Subquery(bound.values("last_seen_on")[:1]),
-            **{f"hat_{hat.value}": _as_boolean(held) for hat, held in hats.items()},
+            **{f"hat_{hat.value}": _as_boolean(hats.get(hat, Q(pk__in=[]))) for hat in Hat},
         )
-        .values(*_COLUMNS, *(f"hat_{hat.value}" for hat in hats))
+        .values_list(*_COLUMNS, *(f"hat_{hat.value}" for hat in Hat))
     )
-    return [_who(row, hats) for row in rows]
+    return rows
+
+
+_of_login = Prepared(_signing_in)
+_of_person = Prepared(_one)
+on_new_hat(_of_login.forget)
+on_new_hat(_of_person.forget)
 
 
 _COLUMNS = (
@@ -80,18 +106,21 @@ def _as_boolean(condition: Q) -> Case:
     return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
 
 
-def _who(row: dict[str, Any], hats: Any) -> Who:
+def _who(row: tuple[Any, ...]) -> Who:
+    person, provider, login, epoch, given, family, last_hat, setting, language, theme, device, seen, *held = (
+        row
+    )
     return Who(
-        person=row["id"],
-        provider=row["provider_id"],
-        login=row["login_id"],
-        epoch=row["login__epoch"],
-        name=f"{row['given_name']} {row['family_name']}",
-        hats=frozenset(hat for hat in hats if row[f"hat_{hat.value}"]),
-        last_hat=row["last_hat"],
-        current_setting=row["current_setting_id"],
-        language=row["reach__interface_language"] or "",
-        theme=row["reach__theme"] or "",
-        device=row["device"],
-        device_seen_on=row["device_seen_on"],
+        person=person,
+        provider=provider,
+        login=login,
+        epoch=epoch,
+        name=f"{given} {family}",
+        hats=frozenset(hat for hat, has in zip(Hat, held, strict=True) if has),
+        last_hat=last_hat,
+        current_setting=setting,
+        language=language or "",
+        theme=theme or "",
+        device=device,
+        device_seen_on=seen,
     )
