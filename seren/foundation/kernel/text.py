@@ -3,18 +3,24 @@
 import re
 import unicodedata
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\s'’]+(?:['’][^\s'’]+)*")
 
 
 def fold(text: str) -> str:
     """Lower case, without accents: how two spellings of one name are compared."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    lowered = unicodedata.normalize("NFKD", text).casefold()  # NFKD twice: it uncovers capitals, they accents
+    decomposed = unicodedata.normalize("NFKD", lowered)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, folded, in order."""
-    return [fold(word) for word in _WORD.findall(text)]
+    """The words of a text, folded, in order. An accent typed as a letter of its own parts no word."""
+    return _WORD.findall("".join(letter if _in_word(letter) else " " for letter in fold(text)))
+
+
+def _in_word(letter: str) -> bool:
+    """Letters, figures, the vowel signs of Bengali, Gujarati and Panjabi, and apostrophes."""
+    return letter.isalnum() or letter in "'’" or unicodedata.category(letter)[0] == "M"
 
 
 def clean_line(text: str) -> str:
