@@ -1,0 +1,26 @@
+"""The door of words. See docs/mechanisms/words.md."""
+
+from seren.foundation.words.cleaning import clean, fitting
+from seren.foundation.words.languages import Direction, direction, tag
+from seren.foundation.words.models import Status
+from seren.foundation.words.reading import Past, Shown, bodies, history, read
+from seren.foundation.words.writing import check, erase, revise, translate, write
+
+__all__ = [
+    "Direction",
+    "Past",
+    "Shown",
+    "Status",
+    "bodies",
+    "check",
+    "clean",
+    "direction",
+    "erase",
+    "fitting",
+    "history",
+    "read",
+    "revise",
+    "tag",
+    "translate",
+    "write",
+]
