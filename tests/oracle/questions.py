@@ -1,0 +1,120 @@
+"""The one door to the oracle: every question, and all the answers for one adult.
+
+`seen_by(world, who)` is the shape a comparison wants: for each question, the ids answered yes. A
+product under test gives the same mapping from its own lists (`visible(actor, action, Model)`), and the
+two must be equal. A question the product does not have yet is left out of the comparison by name,
+never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from . import acts, children, contact, moments, pictures, talk
+from .facts import Who
+from .moments import moment_shown_as
+from .names import children_named, signed_as
+from .world import World
+
+# question → (which facts it is asked of, the sentence that answers)
+QUESTIONS: dict[str, tuple[str, Callable[[World, Who, Any], bool]]] = {
+    "see child": ("children", children.may_see_child),
+    "see first name": ("children", children.may_see_first_name),
+    "see legal": ("children", children.may_see_legal),
+    "see safety items": ("children", children.may_see_safety_items),
+    "see allergy words": ("children", children.may_see_allergy_words),
+    "see emergency contacts": ("children", contact.may_see_emergency_contacts),
+    "open committee child data": ("children", children.may_open_committee_child_data),
+    "note moment": ("children", acts.may_note_moment),
+    "share star": ("children", acts.may_share_star),
+    "run setting": ("settings", children.may_run_setting),
+    "see moment": ("moments", moments.may_see_moment),
+    "see tombstone": (
+        "moments",
+        lambda world, who, moment: moment_shown_as(world, who, moment) == "tombstone",
+    ),
+    "read name of author": ("moments", lambda world, who, moment: signed_as(world, who, moment) == "by name"),
+    "share draft": ("moments", acts.may_share_draft),
+    "withdraw": ("moments", acts.may_withdraw),
+    "reply": ("moments", acts.may_reply),
+    "thank": ("moments", acts.may_thank),
+    "ask for record": ("moments", acts.may_ask_for_record),
+    "decide record": ("moments", acts.may_decide_record),
+    "see photo": ("photos", pictures.may_see_photo),
+    "see reply": ("replies", talk.may_see_reply),
+    "see step": ("steps", talk.may_see_step),
+    "see home words": ("home_words", talk.may_see_home_words),
+    "see record request": ("record_requests", talk.may_see_record_request),
+    "see household address": ("households", contact.may_see_household_address),
+    "change household": ("households", acts.may_change_household),
+    "see contact": ("adults", contact.may_see_contact_of),
+    "see on family page": ("adults", contact.may_see_on_family_page),
+    "see collector": ("collectors", contact.may_see_collector),
+}
+# Asked of pairs (moment, child): which of its children a moment names to this reader.
+NAMED = "name child in moment"
+
+# Everything one may do to a moment, and everything hanging on it, needs its words in sight first.
+NEEDS_WORDS = frozenset(
+    {
+        "read name of author", "share draft", "withdraw", "reply", "thank", "ask for record", "decide record",
+        "see photo", "see reply", "see record request",
+    }
+)  # fmt: skip
+
+Sight = Mapping[str, frozenset[Any]]
+Look = Callable[[World, Who], Sight]
+
+
+def moment_of(thing: Any) -> Any:
+    """The moment a question is about: its own id, or the one a picture, reply or request hangs on."""
+    return getattr(thing, "moment", None) or thing.id
+
+
+def seen_by(world: World, who: Who, questions: frozenset[str] | None = None) -> dict[str, frozenset[Any]]:
+    """Every id this adult gets a yes for, question by question.
+
+    Quick: whether a moment is seen is asked once, and what needs its words is asked only where they are seen.
+    `seen_by_asking_everything` takes no such short cut; a test holds the two together.
+    """
+    shown = {moment.id: moment_shown_as(world, who, moment) for moment in world.moments}
+    full = frozenset(id_ for id_, as_ in shown.items() if as_ == "full")
+    kinds = {QUESTIONS[name][0] for name in NEEDS_WORDS}
+    worded = {kind: [x for x in getattr(world, kind) if moment_of(x) in full] for kind in kinds}
+    seen: dict[str, frozenset[Any]] = {}
+    for name, (kind, sentence) in QUESTIONS.items():
+        if questions is not None and name not in questions:
+            continue
+        things = worded[kind] if name in NEEDS_WORDS else getattr(world, kind)
+        seen[name] = frozenset(thing.id for thing in things if sentence(world, who, thing))
+    if questions is None or NAMED in questions:
+        seen[NAMED] = named_pairs(world, who, full)
+    return seen
+
+
+def named_pairs(world: World, who: Who, full: frozenset[str]) -> frozenset[tuple[str, str]]:
+    moments_ = [moment for moment in world.moments if moment.id in full] if full else []
+    return frozenset(
+        (moment.id, child) for moment in moments_ for child in children_named(world, who, moment)[0]
+    )
+
+
+def seen_by_asking_everything(world: World, who: Who) -> dict[str, frozenset[Any]]:
+    seen: dict[str, frozenset[Any]] = {
+        name: frozenset(thing.id for thing in getattr(world, kind) if sentence(world, who, thing))
+        for name, (kind, sentence) in QUESTIONS.items()
+    }
+    everything = frozenset(moment.id for moment in world.moments)
+    seen[NAMED] = named_pairs(world, who, everything)
+    return seen
+
+
+def sort_key(id_: Any) -> tuple[str, ...]:
+    return id_ if isinstance(id_, tuple) else (id_,)
+
+
+def decisions_in(world: World, actors: int) -> int:
+    """How many yes-or-no answers `seen_by` stands for, for so many actors. Pairs are counted by moment."""
+    things = sum(len(getattr(world, kind)) for kind, _ in QUESTIONS.values())
+    return actors * (things + len(world.moments))
