@@ -57,6 +57,6 @@ def keep_photo(actor: Actor, moment: Moment, picture: Picture, now: datetime) ->
 def remove_photo(*, actor: Actor, moment: Moment, photo: UUID, now: datetime) -> None:
     """Into the bin: out of every page at once, gone after the product's days."""
     with acting(actor, JournalAction.ADD_PHOTO, moment):
-        bin_photo(photo, now=now)
+        bin_photo(actor=actor, photo=photo, now=now)
         details = {"photo": str(photo)}
         record(actor, JournalEvent.PHOTO_BINNED, moment, now=now, setting=moment.setting_id, details=details)

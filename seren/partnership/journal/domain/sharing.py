@@ -140,7 +140,8 @@ def _words_for(moment: Moment) -> dict[UUID, str]:
         system(SystemReason.WRITING, MomentChild).filter(moment=moment).values_list("child_id", "own_text_id")
     )
     found = bodies([text for text in (moment.text_id, *rows.values()) if text is not None])
+    shown = {child: own or moment.text_id for child, own in rows.items()}
     return {
-        child: " ".join(body for _language, body in found.get(own or moment.text_id, []))
-        for child, own in rows.items()
+        child: " ".join(body for _language, body in found.get(text, [])) if text else ""
+        for child, text in shown.items()
     }

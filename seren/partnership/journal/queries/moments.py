@@ -1,6 +1,6 @@
 """One moment; the drafts somebody still has to file; the stars that wait for a thank you."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db.models import Q
@@ -40,8 +40,8 @@ def staff_waiting(
     return _of(actor, waiting.order_by("shared_at").values_list("id", flat=True)[:limit], reads)
 
 
-def _of(actor: Actor, moments: "Sequence[UUID] | object", reads: Sequence[str]) -> tuple[MomentRead, ...]:
-    ids = list(moments)  # type: ignore[call-overload]
+def _of(actor: Actor, moments: Iterable[UUID], reads: Sequence[str]) -> tuple[MomentRead, ...]:
+    ids = list(moments)
     seen = visible(actor, JournalAction.SEE_CHILD_IN_MOMENT, MomentChild).filter(moment__in=ids)
     found = {one.row.moment: one for one in gathered(list(rows(seen.order_by("child__known_as"))))}
     return as_seen(actor, [found[moment] for moment in ids if moment in found], reads, staff=True)

@@ -65,7 +65,7 @@ def plan_of(actor: Actor, child: UUID, reads: Sequence[str]) -> Plan:
         visible(actor, JournalAction.SEE_HOME_WORDS, HomeWords).filter(child=child).order_by("written_at")
     )
     agreed = _agreements(actor, [step.pk for step in steps])
-    texts = read({text for row in (*steps, *words) for text in _texts(row)}, reads)
+    texts = read({text for text in _texts(steps, words)}, reads)
     names = names_of({said.author_id for said in words})
     said_home = [_home_words(said, actor, texts, names) for said in words]
     shown = [_step(step, texts, *agreed.get(step.pk, (frozenset(), False)), said_home) for step in steps]
@@ -77,10 +77,9 @@ def plan_of(actor: Actor, child: UUID, reads: Sequence[str]) -> Plan:
     )
 
 
-def _texts(row: NextStep | HomeWords) -> list[UUID]:
-    if isinstance(row, HomeWords):
-        return [row.text_id]
-    return [text for text in (row.step_id, row.seen_id, row.closing_words_id) if text is not None]
+def _texts(steps: Sequence[NextStep], words: Sequence[HomeWords]) -> list[UUID]:
+    wanted = [text for step in steps for text in (step.step_id, step.seen_id, step.closing_words_id)]
+    return [text for text in (*wanted, *(said.text_id for said in words)) if text is not None]
 
 
 def _agreements(actor: Actor, steps: Sequence[UUID]) -> dict[UUID, tuple[frozenset[Side], bool]]:

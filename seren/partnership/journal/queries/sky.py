@@ -56,9 +56,9 @@ def sky(
     several = max(1, len(children))
     found = gathered(list(rows(seen.order_by("-shared_at", "-moment_id"))[: (limit + 1) * several]))
     page = found[:limit]
+    last = page[-1].row if len(found) > limit else None
     after = None
-    if len(found) > limit and page[-1].row.shared_at is not None:
-        last = page[-1].row
+    if last is not None and last.shared_at is not None:
         after = sign_cursor(actor.person, last.shared_at.isoformat(), last.moment, about=about)
     return Sky(as_seen(actor, page, reads, staff=staff), after)
 

@@ -14,11 +14,12 @@ from seren.people.families.policies.reasons import (
     safeguards_setting_of,
     viewer_of,
 )
-from seren.people.families.policies.rules import FamilyAction
+from seren.people.families.policies.rules import FamilyAction, followed
 
 __all__ = [
     "FamilyAction",
     "caring_guardian_of",
+    "followed",
     "guardian_of",
     "helper_in_room_of",
     "homes_of",

@@ -1,6 +1,6 @@
 """The rules of this room, and of actions on adults whose facts lie here."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from seren.foundation.access.door import (
     Action,
@@ -12,8 +12,9 @@ from seren.foundation.access.door import (
     SystemReason,
     register,
     system,
+    visible,
 )
-from seren.people.families.models import Enrolment, Lives, Restriction
+from seren.people.families.models import Child, Enrolment, Lives, Restriction
 from seren.people.families.policies import reasons as by
 from seren.people.families.terms import codes_denying
 from seren.people.provision.policies import settings_of
@@ -165,3 +166,8 @@ register(
         (by.restricted("pk", C3),),
     ),
 )
+
+
+def followed(actor: Actor) -> "QuerySet[Child]":
+    """The children this actor follows as family: for rules that stand on it."""
+    return visible(actor, FamilyAction.FOLLOW_CHILD, Child)
