@@ -1,9 +1,10 @@
 """Who may run a setting, who works there; and the facts of membership other rooms' rules stand on."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from seren.foundation.access.door import (
     Action,
@@ -17,6 +18,8 @@ from seren.foundation.access.door import (
     register,
     system,
 )
+from seren.people.accounts.policies import register_hat
+from seren.people.accounts.terms import Hat
 from seren.people.provision.models import Membership
 from seren.people.provision.terms import COMMITTEE, HELPING, LEADING, SAFEGUARDING, WITH_CHILDREN, Role
 
@@ -69,3 +72,28 @@ register(
     ),
     Rule(ProvisionAction.SIGN_STATEMENT, "provision.Membership", RecordClass.C1, (ONESELF,)),
 )
+
+
+def manages_member(actor: Actor) -> Q:
+    """On a person: they hold a role at a setting this actor runs."""
+    members = system(SystemReason.DECIDING, Membership).filter(
+        in_force(actor.at), person=OuterRef("pk"), setting__in=settings_of(actor, LEADING)
+    )
+    return Q(Exists(members))
+
+
+def _holds(roles: Collection[Role]) -> "Callable[[Any], Q]":
+    """For a hat: the person holds one of these roles somewhere, statement given."""
+
+    def held(at: Any) -> Q:
+        members = system(SystemReason.SIGNING_IN, Membership).filter(
+            in_force(at), person=OuterRef("pk"), role__in=sorted(roles), statement_at__lte=at
+        )
+        return Q(Exists(members))
+
+    return held
+
+
+register_hat(Hat.ROOM, _holds(WITH_CHILDREN | HELPING))
+register_hat(Hat.DESK, _holds(LEADING | SAFEGUARDING))
+register_hat(Hat.COMMITTEE, _holds(COMMITTEE | {Role.OWNER}))

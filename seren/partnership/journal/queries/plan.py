@@ -65,7 +65,7 @@ def plan_of(actor: Actor, child: UUID, reads: Sequence[str]) -> Plan:
         visible(actor, JournalAction.SEE_HOME_WORDS, HomeWords).filter(child=child).order_by("written_at")
     )
     agreed = _agreements(actor, [step.pk for step in steps])
-    texts = read({text for text in _texts(steps, words)}, reads)
+    texts = read(set(_texts(steps, words)), reads)
     names = names_of({said.author_id for said in words})
     said_home = [_home_words(said, actor, texts, names) for said in words]
     shown = [_step(step, texts, *agreed.get(step.pk, (frozenset(), False)), said_home) for step in steps]

@@ -1,5 +1,6 @@
 """Who may what about a child and a family; and the reasons every other room's rules are made of."""
 
+from seren.people.families.policies import adults  # noqa: F401  (declares its rules)
 from seren.people.families.policies.reasons import (
     caring_guardian_of,
     guardian_of,
