@@ -21,7 +21,7 @@ SPOKEN = {
     "alt", "title", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder",
     "label", "help", "heading", "legend", "caption", "summary", "hint", "text", "words", "sentence",
 }  # fmt: skip
-_MARK = "\x00"
+_MARK = "\x1a"  # HTMLParser takes it as a letter of a name, NUL it does not
 _WITH_WORDS = re.compile(r"""(?<![\w-])(\w+)=(["'])(?=[^"']*[^\W\d_])[^"']*\2""")
 _OPEN_NAME = re.compile(r"</?[A-Za-z]+$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -70,10 +70,14 @@ def _without_tags(text: str) -> str:
             kept.append(token.contents)
         else:
             # `<h{{ level }}>`: the value completes the name of a tag.
-            kept.append(("1" if _OPEN_NAME.search("".join(kept[-1:])) else _MARK) + _blank(token))
+            kept.append(("1" if _completes_a_name(token, kept) else _MARK) + _blank(token))
             if token.token_type == TokenType.BLOCK:
                 until = _BLOCKS.get(token.contents.split()[0], "")
     return "".join(kept)
+
+
+def _completes_a_name(token: Token, kept: list[str]) -> bool:
+    return token.token_type == TokenType.VAR and bool(_OPEN_NAME.search(kept[-1] if kept else ""))
 
 
 def _blank(token: Token) -> str:
@@ -104,7 +108,7 @@ class _Reader(HTMLParser):
         self.found.append(Fault(self.path, self.getpos()[0], words))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
+        given, tag = dict(attrs), tag.replace(_MARK, "")
         if self.components_only and tag in RAW:
             self._say(f"raw <{tag}>; use the component")
         if tag == "style" or "style" in given:
