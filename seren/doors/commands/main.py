@@ -7,6 +7,7 @@ from importlib import import_module
 
 from seren.doors.commands import rooms
 from seren.doors.commands.telling import Trouble, warn
+from seren.foundation.kernel.refusals import Refused
 
 # In the order of `seren --help`. A file that is not there yet, or whose room is not, is not in the list.
 SUBCOMMANDS = (
@@ -34,7 +35,7 @@ def main(words: Sequence[str]) -> int:
     args = parser().parse_args(words)
     try:
         return int(args.run(args))
-    except Trouble as trouble:
+    except (Trouble, Refused) as trouble:
         warn(str(trouble))
         return 1
     except KeyboardInterrupt:

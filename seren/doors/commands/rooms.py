@@ -7,6 +7,7 @@ JOBS = "seren.foundation.jobs.door"
 DEMO_WORLD = "seren.doors.demo"
 MEDIA = "seren.foundation.media.door"
 RULES = "seren.foundation.rules.door"
+PEOPLE = "seren.people.accounts.queries.people"
 ACCOUNTS = "seren.people.accounts.domain"
 
 

@@ -1,8 +1,10 @@
 """Arguments that several commands share."""
 
 import argparse
+import os
 from typing import Any
 
+_MOST_DAYS = 366
 Parsers = Any  # argparse keeps the type of its subparsers private
 
 
@@ -21,6 +23,17 @@ def add_data(parser: argparse.ArgumentParser) -> None:
 def add_serving(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", metavar="N", type=port, default=8000, help="default 8000")
     parser.add_argument("--no-work", action="store_true", help="leave background jobs to `seren work`")
+
+
+def public_address() -> str:
+    """How the outside reaches this installation, without a slash at the end."""
+    return os.environ.get("SEREN_PUBLIC_URL", "").rstrip("/") or "http://localhost:8000"
+
+
+def whole_days(word: str) -> int:
+    if not word.isdigit() or not 0 < int(word) <= _MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number of days: 1 to {_MOST_DAYS}")
+    return int(word)
 
 
 def port(word: str) -> int:
