@@ -16,7 +16,9 @@ class Env:
     data: Path  # everything an installation keeps lies here
     database_url: str  # DATABASE_URL: empty is SQLite in `data`; postgresql://user:password@host/name
     keys: Path  # secret keys and the key store; by default `data`/keys
-    public_url: str  # how the outside reaches this installation; empty on loopback
+    public_url: (
+        str  # how the outside reaches this installation; https://…, or on this machine http://localhost:N
+    )
     hosts: tuple[str, ...]  # further names it answers to, comma-separated
     email_url: str  # smtp://user:password@host:port or smtps://…; empty lands mail in `data`/outbox
     email_from: str  # the address mail comes from
@@ -44,11 +46,16 @@ def read() -> Env:
     database_url = _text("DATABASE_URL")
     if database_url and not database_url.startswith(("postgres://", "postgresql://")):
         raise BadKnob("DATABASE_URL must begin with postgresql://, or be left out for SQLite.")
+    public_url = _text("SEREN_PUBLIC_URL").rstrip("/")
+    if public_url and not public_url.startswith(("https://", "http://localhost:", "http://127.0.0.1:")):
+        raise BadKnob(
+            "SEREN_PUBLIC_URL must begin with https://: what is told here may not be read on the way."
+        )
     return Env(
         data=data,
         database_url=database_url,
         keys=Path(_text("SEREN_KEYS") or data / "keys"),
-        public_url=_text("SEREN_PUBLIC_URL").rstrip("/"),
+        public_url=public_url,
         hosts=tuple(host for host in _text("SEREN_HOSTS").split(",") if host),
         email_url=_text("SEREN_EMAIL_URL"),
         email_from=_text("SEREN_EMAIL_FROM", "seren@localhost"),

@@ -23,11 +23,11 @@ def add(parsers: Parsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     os.environ["SEREN_DEMO"] = "1"
-    place = ground.stand_on(args.data, demo=True, database=args.database)
+    place = ground.stand_on(args.data, demo=True, database=args.database, port=args.port)
     serving.need_free_port(HOST, args.port)
     opening.open_demo(place, build_world)
     statics.gather()
-    return serving.serve(HOST, args.port, jobs=not args.no_work, ready=lambda: _ready(args.port))
+    return serving.serve(HOST, args.port, jobs=not args.no_work, ready=lambda: _ready(place, args.port))
 
 
 def build_world() -> None:
@@ -39,5 +39,6 @@ def build_world() -> None:
         world.build(size="lived-in", today=clock.today(), seed=1)
 
 
-def _ready(port: int) -> None:
+def _ready(place: ground.Ground, port: int) -> None:
+    place.remember_address()
     say(f"Seren is at http://localhost:{port}/ (Ctrl-C stops it)")

@@ -11,9 +11,10 @@ from seren.doors.commands.telling import Trouble
 
 SOURCE = Path(__file__).resolve().parents[3]
 LIVE = SOURCE / "var" / "live"
+LOCAL = "http://localhost:"
 DEMO = SOURCE / "var" / "demo"
 # What an installation itself puts into its folder. `kind` is a copy of what the database says.
-OWN_NAMES = {"kind", "restored", "keys", "media", "outbox", "static", "cache", "seren.sqlite3"}
+OWN_NAMES = {"kind", "address", "restored", "keys", "media", "outbox", "static", "cache", "seren.sqlite3"}
 # The database's companions, and what an interrupted backup or restore left.
 _PASSING = ("seren.sqlite3", ".backup-", ".restore-")
 _OWN_TABLES = {"django_migrations", "kernel_installation"}
@@ -43,6 +44,9 @@ class Ground:
         except FileNotFoundError:
             return "?" if self.data.is_dir() and any(self.data.iterdir()) else ""
 
+    def remember_address(self) -> None:
+        (self.data / "address").write_text(os.environ["SEREN_PUBLIC_URL"] + "\n")
+
     def strangers(self) -> list[str]:
         """Names in the folder that no installation makes."""
         names = sorted(path.name for path in self.data.iterdir()) if self.data.is_dir() else []
@@ -59,25 +63,39 @@ class Found:
     applied: frozenset[tuple[str, str]] = field(default_factory=frozenset)
 
 
-def stand_on(data: str | None, *, making: bool = False, demo: bool = False, database: str = "") -> Ground:
+def stand_on(
+    data: str | None, *, making: bool = False, demo: bool = False, database: str = "", port: int = 0
+) -> Ground:
     """Choose the folder and tell the settings, which read the environment. Raises Trouble.
 
+    `port` is where it is about to be served: links then lead there, also those that other commands print.
     Without `--data`: SEREN_DATA; else the demo for a demo, var/live for a new installation; else var/live
     where there is one, and the demo where there is not.
     """
     os.umask(0o077)  # what an installation keeps is nobody else's on this machine
     if demo:
         os.environ.pop("DATABASE_URL", None)
+        os.environ.pop("SEREN_PUBLIC_URL", None)
         if database:
             os.environ["DATABASE_URL"] = database
     chosen = data or os.environ.get("SEREN_DATA")
     folder = Path(chosen) if chosen else _usual(making=making, demo=demo)
     os.environ["SEREN_DATA"] = str(folder.expanduser().resolve())
+    if not os.environ.get("SEREN_PUBLIC_URL"):
+        os.environ["SEREN_PUBLIC_URL"] = f"{LOCAL}{port}" if port else _last_address()
     try:
         knobs = env.read()
     except env.BadKnob as bad:
         raise Trouble(str(bad)) from bad
     return Ground(knobs.data, knobs.keys, knobs.database_url)
+
+
+def _last_address() -> str:
+    """Where it was served last. Before the first time: where it will be, unless a port is typed."""
+    try:
+        return Path(os.environ["SEREN_DATA"], "address").read_text().strip()
+    except OSError:
+        return f"{LOCAL}8000"
 
 
 def _usual(*, making: bool, demo: bool) -> Path:

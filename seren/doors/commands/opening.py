@@ -63,7 +63,7 @@ def open_demo(ground: Ground, build: Build) -> None:
 
 def set_up(kind: str) -> None:
     """Django with the settings of this kind: behind HTTPS where it is live and has a public address."""
-    behind_https = kind == "live" and os.environ.get("SEREN_PUBLIC_URL")
+    behind_https = kind == "live" and os.environ.get("SEREN_PUBLIC_URL", "").startswith("https://")
     module = "production" if behind_https else "dev"
     os.environ["DJANGO_SETTINGS_MODULE"] = f"seren.config.settings.{module}"
     import django

@@ -1,12 +1,11 @@
 """`seren serve`: an installation, made on the first run."""
 
 import argparse
-import os
 
 from seren.config import env
 from seren.doors.commands import ground, opening, serving, statics
 from seren.doors.commands.telling import Trouble, say
-from seren.doors.commands.words import Parsers, add_serving, command
+from seren.doors.commands.words import Parsers, add_serving, command, public_address
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -18,7 +17,7 @@ def add(parsers: Parsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    place = ground.stand_on(args.data, making=True)
+    place = ground.stand_on(args.data, making=True, port=args.port)
     host = env.read().bind
     serving.need_free_port(host, args.port)
     if ground.look(place).kind == "demo":
@@ -29,13 +28,14 @@ def run(args: argparse.Namespace) -> int:
     if found.kind == "practice" and host not in LOOPBACK:
         raise Trouble("A practice installation is served on this machine only. Take SEREN_BIND away.")
     statics.gather()
-    return serving.serve(host, args.port, jobs=not args.no_work, ready=lambda: _ready(host, args.port))
+    return serving.serve(host, args.port, jobs=not args.no_work, ready=lambda: _ready(place, host, args.port))
 
 
-def _ready(host: str, port: int) -> None:
-    public = os.environ.get("SEREN_PUBLIC_URL")
-    if public:
+def _ready(place: ground.Ground, host: str, port: int) -> None:
+    place.remember_address()
+    public = public_address()
+    if public.startswith("https://"):
         say(f"Seren is at {public}/, served on {host} port {port} (Ctrl-C stops it)")
     else:
-        say(f"Seren is at http://localhost:{port}/ (Ctrl-C stops it)")
+        say(f"Seren is at {public}/ (Ctrl-C stops it)")
         say("This machine only. For others set SEREN_PUBLIC_URL to its https address, behind a proxy.")

@@ -27,7 +27,7 @@ def add_serving(parser: argparse.ArgumentParser) -> None:
 
 def public_address() -> str:
     """How the outside reaches this installation, without a slash at the end."""
-    return os.environ.get("SEREN_PUBLIC_URL", "").rstrip("/") or "http://localhost:8000"
+    return os.environ["SEREN_PUBLIC_URL"].rstrip("/")
 
 
 def whole_days(word: str) -> int:
