@@ -136,6 +136,8 @@ def test_a_template_that_breaks_a_law_is_named(bad, says):
         '<c-button label="{% translate \'Save\' %}" variant="quiet" />',
         '{% include "ui/part.html" with label=_("Save") kind="quiet" %}',
         '<h{{ level }}{% if id %} id="{{ id }}"{% endif %}>{{ words }}</h{{ level }}>',
+        '<{% if head %}th role="rowheader"{% else %}td role="cell"{% endif %}>{{ words }}</{{ tag }}>',
+        "<title>{{ title }} · Seren</title>",
         "{# what this is for #}{% comment %}why{% endcomment %}<p>{{ from_words }} · {{ day }}</p>",
         "<script src=\"{% static 'ui/seren.js' %}\" defer></script>",
     ],
