@@ -50,19 +50,26 @@ def subjects(_: Ground) -> Iterator[Finding]:
 
 
 def sealed_subjects() -> set[UUID]:
+    """Every subject for whom something is sealed. A subject may be a column, or worked out from the row."""
     from django.apps import apps
 
-    from seren.foundation.access.door import Protected, SystemReason, system
     from seren.foundation.sealing.door import SealedJSON, SealedText
 
     found: set[UUID] = set()
     for model in apps.get_models():
-        fields: list[Any] = [f for f in model._meta.fields if isinstance(f, SealedJSON | SealedText)]
-        for field in fields:
-            manager: Any = model
-            rows = (
-                system(SystemReason.MENDING, model) if issubclass(model, Protected) else manager.objects.all()
-            )
-            held = rows.filter(**{f"{field.attname}__isnull": False})
-            found.update(held.values_list(field.subject, flat=True).distinct())
+        columns = {field.attname for field in model._meta.concrete_fields}
+        for field in model._meta.fields:
+            if not isinstance(field, SealedJSON | SealedText):
+                continue
+            held = _rows(model).filter(**{f"{field.attname}__isnull": False})
+            if field.subject in columns:
+                found.update(held.values_list(field.subject, flat=True).distinct())
+            else:
+                found.update(getattr(row, field.subject) for row in held.iterator())
     return found
+
+
+def _rows(model: Any) -> Any:
+    from seren.foundation.access.door import Protected, SystemReason, system
+
+    return system(SystemReason.MENDING, model) if issubclass(model, Protected) else model.objects.all()
