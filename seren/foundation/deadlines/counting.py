@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 DAY = timedelta(days=1)
-# A setting without an open day in this many days has not told us its calendar.
+# A setting without an open day in this many days has not said when it is open.
 LONGEST_CLOSURE = 400
 
 IsDay = Callable[[date], bool]
@@ -17,6 +17,10 @@ IsDay = Callable[[date], bool]
 
 class Uncountable(ValueError):
     """The rule does not count in days, or has nothing to count."""
+
+
+class NeverOpen(Uncountable):
+    """No day counts for more than a year: nobody has said when the setting is open."""
 
 
 class Counted(Protocol):
@@ -58,7 +62,7 @@ def first_from(day: date, is_day: IsDay) -> date:
         if is_day(day):
             return day
         day += DAY
-    raise Uncountable(f"no day that counts in {LONGEST_CLOSURE} days before {day}")
+    raise NeverOpen(f"no day that counts in {LONGEST_CLOSURE} days before {day}")
 
 
 def nth_after(day: date, number: int, is_day: IsDay) -> date:

@@ -24,13 +24,24 @@ def lay_out(deadline: Deadline, rule: rules.Value, *, extended: bool) -> None:
     if deadline.due_at is not None:
         plain = deadline.due_on = day_of(deadline.due_at)
     else:
-        counts = day_counter(deadline.setting_id, rule.counting)
         more = rule.extension.value if extended and rule.extension else 0
-        plain = counting.due(start, rule, counts=counts)
-        deadline.due_on = counting.due(start, rule, counts=counts, more=more, stopped=deadline.paused_days)
+        plain = _due(deadline, rule)
+        deadline.due_on = _due(deadline, rule, more=more, stopped=deadline.paused_days)
     deadline.soon_on = deadline.due_on - (plain - _near(start, plain, rule, deadline.nation))
     if rule.remind is not None:
         deadline.remind_on = _part(start, deadline.due_on, rule.remind)
+
+
+def _due(deadline: Deadline, rule: rules.Value, **more: int) -> date:
+    """Where nobody has entered the next terms, working days stand for open ones.
+
+    A missing calendar must not stop a parent's star from being kept.
+    """
+    counts = day_counter(deadline.setting_id, rule.counting)
+    try:
+        return counting.due(deadline.started_on, rule, counts=counts, **more)
+    except counting.NeverOpen:
+        return counting.due(deadline.started_on, rule, counts=rules.working_day, **more)
 
 
 def _near(start: date, plain: date, rule: rules.Value, nation: str) -> date:

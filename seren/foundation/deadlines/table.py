@@ -18,7 +18,7 @@ BORN = date(2024, 9, 1)
 
 HEAD = f"""# Clocks and numbers
 
-Written from the rule packs as they stand on {ON:%-d %B %Y}; not by hand. “Check” marks what was not read
+Written from the rule packs as they stand on {ON.day} {ON:%B %Y}; not by hand. “Check” marks what was not read
 at its source: Seren shows it to a setting as something to check, never as law. A number with bounds is one a
 setting may choose for itself. None of this is legal advice.
 """
@@ -41,7 +41,8 @@ def page() -> str:
     clocks = sorted((value for value in every if value.clock), key=lambda value: int(value.clock[1:]))
     others = [value for value in every if not value.clock]
     parts = [HEAD, "## The clocks\n", _table(clocks), "## Other lengths and numbers\n", _table(others)]
-    parts.append(f"Bank holidays are known to {rules.calendar_ends():%-d %B %Y}.\n")
+    ends = rules.calendar_ends()
+    parts.append(f"Bank holidays are known to {ends.day} {ends:%B %Y}.\n")
     return "\n".join(parts)
 
 

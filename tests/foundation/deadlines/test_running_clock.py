@@ -109,6 +109,13 @@ def test_open_days_nobody_told_of_are_an_error_and_not_a_guess(world, monkeypatc
     assert not Deadline._base_manager.exists()
 
 
+@pytest.mark.parametrize("last_day", [date(2020, 1, 1), date(2025, 5, 16)])
+def test_a_star_is_kept_though_nobody_entered_the_next_terms(world, monkeypatch, last_day):
+    monkeypatch.setattr(kinds, "_open_days", [lambda setting: lambda day: day <= last_day])
+    star = world.open("test.thanks", date(2025, 5, 20))
+    assert world.row(star).due_on == date(2025, 5, 28)  # working days: the 26th is a bank holiday
+
+
 def test_two_rooms_may_not_use_one_name(world):
     deadlines.register(deadlines.Kind("test.quiet", "order.review"))
     with pytest.raises(ValueError, match="two kinds"):

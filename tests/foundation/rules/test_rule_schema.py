@@ -90,8 +90,11 @@ def test_two_rules_in_force_at_once_are_refused(tmp_path):
 
 def test_a_rule_may_follow_another_but_not_overlap_by_a_day(tmp_path):
     first, second = RULE + "to = 2025-08-31\n", RULE + "from = 2025-09-01\n"
-    assert faults_of(tmp_path, PACK + first + second) == []
-    assert faults_of(tmp_path, PACK + first + RULE + "from = 2025-08-31\n") != []
+    too_soon = RULE + "from = 2025-08-31\n"
+    for pair in (first + second, second + first):
+        assert faults_of(tmp_path, PACK + pair) == []
+    for pair in (first + too_soon, too_soon + first):
+        assert faults_of(tmp_path, PACK + pair) == ["complaint.outcome: two are in force at once"]
 
 
 def test_two_packs_of_one_nation_may_not_say_the_same_thing(tmp_path):
