@@ -112,6 +112,10 @@ def test_a_stranger_a_missing_photo_and_a_wrong_size_are_one_answer(mother, pers
     media.make_sizes(binned.id)
     with db.writing():
         media.bin_photo(actor=sian, photo=binned.id, now=NOW)
+    half_made = keep(sian, SAND).id  # the worker was killed between two files
+    source = store.folder(store.INCOMING) / "made.jpg"
+    source.write_bytes(SAND)
+    store.put(half_made, "page", source)
     lost = keep(sian, SAND)
     media.make_sizes(lost.id)
     store.remove(lost.id)
@@ -123,6 +127,7 @@ def test_a_stranger_a_missing_photo_and_a_wrong_size_are_one_answer(mother, pers
         (mother, photo, "huge"),
         (mother, photo, "incoming"),
         (mother, waiting, "page"),
+        (mother, half_made, "page"),
         (mother, binned.id, "page"),
         (mother, lost.id, "page"),
     ):
