@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 import time_machine
+from django.utils import translation
 
 from seren.foundation.kernel import clock
 from tests.browser_server import browser_context_args, browser_type_launch_args
@@ -23,6 +24,12 @@ def _one_fixed_instant(request: pytest.FixtureRequest) -> Iterator[None]:
         yield  # the server lives at the instant; a browser is driven by the real clock
         return
     with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    with translation.override("en"):
         yield
 
 

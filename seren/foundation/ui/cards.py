@@ -128,7 +128,7 @@ def drawn(card: MomentCard) -> SafeString:
 @lru_cache(maxsize=256)
 def spoken(language: str, direction: str) -> SafeString:
     """The attributes of somebody's words."""
-    return format_html(' lang="{}" dir="{}"', language, direction) if language else SafeString("")
+    return format_html('lang="{}" dir="{}"', language, direction) if language else SafeString("")
 
 
 def _flat(card: MomentCard) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from django.conf import settings
 OPEN, FAMILY, STAFF = "open", "family", "staff"
 AUDIENCES = (OPEN, FAMILY, STAFF)
 MANIFEST = "whole.json"
-EQUAL = "equal.txt"
+EQUAL = "equal-words.txt"
 
 # Where visitors' words stand, and where words stand that families never meet. All else is for families too.
 FOR_VISITORS = ("seren/foundation/ui/", "seren/people/accounts/")
@@ -68,15 +68,10 @@ def _has_words(text: str) -> bool:
     return any(sign.isalpha() for sign in re.sub(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}", "", text))
 
 
-def equal_words(locale: Path, language: str) -> frozenset[str]:
-    """The short list of words that are the same in English: lines of `language` (or `*`), tab, word."""
-    found = set()
+def equal_words(locale: Path) -> frozenset[str]:
+    """The short list of messages that read like their English, one a line."""
     path = locale / EQUAL
-    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
-        code, tab, text = line.partition("\t")
-        if tab and code in ("*", language):
-            found.add(text)
-    return frozenset(found)
+    return frozenset(path.read_text(encoding="utf-8").splitlines() if path.exists() else ())
 
 
 def catalogs(locale: Path) -> Iterator[tuple[str, Catalog]]:
@@ -88,12 +83,9 @@ def catalogs(locale: Path) -> Iterator[tuple[str, Catalog]]:
 
 def manifest(locale: Path) -> dict[str, list[str]]:
     """For each language the audiences whose pages are whole in it."""
+    equal = equal_words(locale)
     return {
-        language: [
-            audience
-            for audience, missing in gaps(catalog, equal_words(locale, language)).items()
-            if not missing
-        ]
+        language: [audience for audience, missing in gaps(catalog, equal).items() if not missing]
         for language, catalog in catalogs(locale)
     }
 

@@ -7,9 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
 from seren.foundation.ui import completeness, wishes
-from seren.foundation.ui.frame import Frame, registered
+from seren.foundation.ui.frame import Frame, Words, registered
 
 BESIDE = ("en", "cy")  # side by side on every page
 
@@ -29,6 +30,21 @@ class Languages:
 
     beside: tuple[LanguageLink, ...]
     more: tuple[LanguageLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLink:
+    words: Words
+    url: str
+    current: bool
+
+
+THEME_WORDS: dict[str, Words] = {
+    wishes.PHONE: _("As this phone shows things"),
+    "day": _("Light"),
+    "night": _("Dark"),
+    "plain": _("Plain, black on white"),
+}
 
 
 class Around:
@@ -56,6 +72,18 @@ class Around:
         return wishes.theme_of(self._request)
 
     @cached_property
+    def themes(self) -> tuple[ThemeLink, ...]:
+        """The same page as the phone wants it, light, dark, or plain."""
+        chosen = self.theme or wishes.PHONE
+        rest = wishes.without_choice(self._request)
+        links = []
+        for theme, words in THEME_WORDS.items():
+            query = rest.copy()
+            query[wishes.THEME] = theme
+            links.append(ThemeLink(words, wishes.address(self._request.path, query), theme == chosen))
+        return tuple(links)
+
+    @cached_property
     def languages(self) -> Languages:
         """The same page in the other languages."""
         return self._links(self._request.path, wishes.without_choice(self._request))
@@ -69,7 +97,7 @@ class Around:
         audience = getattr(self._request, "audience", "family")
         whole = completeness.whole_in(audience)
         beside = BESIDE[::-1] if self.frame.welsh_first else BESIDE
-        more = [code for code, _ in settings.LANGUAGES if code not in BESIDE and code in whole]
+        more = [code for code, _name in settings.LANGUAGES if code not in BESIDE and code in whole]
         return Languages(
             tuple(self._link(code, path, rest) for code in beside),
             tuple(self._link(code, path, rest) for code in more),

@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from seren.foundation.ui import wishes
+from seren.foundation.ui.frame import Frame
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -50,6 +51,7 @@ def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
 def _plain(status: int, scene: str, title: str, words: str, act: str, act_url: str) -> HttpResponse:
     language = translation.get_language() or "en"
     facts = {
+        "brand": Frame().brand,
         "language": language,
         "direction": "rtl" if translation.get_language_bidi() else "ltr",
         "scene": scene,

@@ -20,8 +20,10 @@ from seren.foundation.ui.frame import Wishes, registered
 
 LANGUAGE, THEME = "lang", "theme"
 THEMES = ("day", "night", "plain")
+PHONE = "phone"  # no theme: the phone decides
 COOKIE = {LANGUAGE: "seren-lang", THEME: "seren-theme"}
 ONE_YEAR = 60 * 60 * 24 * 365
+LONGEST_HEADER = 400  # a longer list of languages is cut, not refused
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
 
@@ -45,7 +47,7 @@ def languages_of(request: HttpRequest) -> Iterator[str]:
     """The languages to try, in order: wished, this browser's choice, what it asks for, English."""
     yield from wished(request).languages
     yield request.COOKIES.get(COOKIE[LANGUAGE], "")
-    for asked, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+    for asked, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "")[:LONGEST_HEADER]):
         yield asked.split("-")[0]
     yield "en"
 
@@ -76,8 +78,9 @@ class WishesMiddleware:
             return _keep(request, chosen)
         with translation.override("en"):
             response = self.get_response(request)
-            response.headers.setdefault("Content-Language", translation.get_language() or "en")
-        patch_vary_headers(response, ("Accept-Language", "Cookie"))
+            if hasattr(request, "audience"):  # the answer has words
+                response.headers.setdefault("Content-Language", translation.get_language() or "en")
+                patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
@@ -104,7 +107,7 @@ def _chosen(request: HttpRequest) -> dict[str, str]:
     if request.method not in ("GET", "HEAD"):
         return {}
     codes = [code for code, _ in settings.LANGUAGES]
-    known = {LANGUAGE: codes, THEME: [*THEMES, "phone"]}
+    known = {LANGUAGE: codes, THEME: [*THEMES, PHONE]}
     return {key: request.GET[key] for key, allowed in known.items() if request.GET.get(key) in allowed}
 
 
@@ -113,7 +116,7 @@ def _keep(request: HttpRequest, chosen: dict[str, str]) -> HttpResponseBase:
     for key, value in chosen.items():
         response.set_cookie(
             COOKIE[key],
-            "" if value == "phone" else value,
+            "" if value == PHONE else value,
             max_age=ONE_YEAR,
             secure=settings.SESSION_COOKIE_SECURE,
             httponly=True,

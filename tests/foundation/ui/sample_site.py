@@ -263,5 +263,9 @@ def furnish() -> None:
             phone="01632 960 512",
             help_url="/form/",
             hats=(Switch("Family", "/today/", True), Switch("Staff", "/room/")),
+            settings=(Switch("Hill Lane", "/undo/", True, "1"), Switch("Mill Road", "/undo/", False, "2"))
+            if request.path == "/desk/"
+            else (),
+            notices=("This is a practice place. Nothing here is real.",) if request.path == "/room/" else (),
         )
     )

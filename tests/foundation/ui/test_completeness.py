@@ -62,9 +62,9 @@ def test_a_message_used_in_two_places_is_met_by_both(tmp_path: Path):
 def test_a_translation_equal_to_its_english_is_missing_unless_listed(tmp_path: Path):
     written(tmp_path, "cy", (FAMILY, "Radio", "Radio"))
     assert whole(tmp_path) == {"open"}
-    (tmp_path / completeness.EQUAL).write_text("pl\tRadio\n")
+    (tmp_path / completeness.EQUAL).write_text("Radio cassette\n")
     assert whole(tmp_path) == {"open"}
-    (tmp_path / completeness.EQUAL).write_text("cy\tRadio\n")
+    (tmp_path / completeness.EQUAL).write_text("Bingo\nRadio\n")
     assert whole(tmp_path) == ALL
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import translation
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from seren.foundation.ui import completeness, wishes
@@ -60,6 +60,8 @@ def test_a_visitor_is_met_in_the_language_of_the_browser():
     assert wishes.language_for(asked(), "open") == "en"
 
 
+@example("a" * 600, "")
+@example("en-GB," * 200, "")
 @given(st.text(max_size=40), st.text(max_size=12))
 def test_no_header_or_cookie_leads_to_a_language_we_do_not_speak(header: str, cookie: str):
     request = asked(seren_lang=cookie)
@@ -91,8 +93,10 @@ def test_the_page_says_its_language_and_what_it_depends_on():
 def test_a_view_without_words_asks_nobody_for_their_wishes():
     calls = []
     register_wishes(lambda request: calls.append(request), lambda *_: None)  # type: ignore[func-returns-value]
-    answered(asked(), audience="")
+    response = answered(asked(), audience="")
     assert calls == []
+    assert "Content-Language" not in response.headers
+    assert "Vary" not in response.headers
 
 
 def test_choosing_a_language_keeps_it_and_comes_back_to_the_same_page():

@@ -154,7 +154,7 @@ PEOPLE = (
         "Face",
         ("initial", '<c-face :of="children.yusuf" />'),
         ("small", '<c-face :of="children.zosia" size="sm" />'),
-        ("photo", '<c-face :of="person_away" size="lg" photo="/static/ui/scenes/window.svg" alt="Hana" />'),
+        ("photo", '<c-face :of="person_away" size="lg" photo="{{ person_away.photo_url }}" alt="Hana" />'),
     ),
     entry(
         "key-person",
@@ -367,6 +367,7 @@ TOLD = (
         ("this page", '<c-language-nav id="langs-1" label="Two languages" />'),
         ("with more", '<c-language-nav id="langs-2" :links="all_languages" label="All languages" />'),
     ),
+    entry("themes", "Themes", ("to choose", "<c-themes />")),
     entry(
         "print-letter",
         "Letter and slip",

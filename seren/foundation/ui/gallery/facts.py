@@ -1,4 +1,7 @@
-"""Made-up facts the samples are drawn with. The day is fixed: a picture of the page stays comparable."""
+"""Made-up facts the samples are drawn with. The day is fixed: a picture of the page stays comparable.
+
+Read at the first request, not at the start: the addresses of static files are known by then.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -6,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.forms import CharField, ChoiceField, FileField, MultipleChoiceField, TimeField
+from django.templatetags.static import static
 
 from seren.foundation.ui.cards import (
     CardAct,
@@ -94,7 +98,7 @@ class SampleForm(SerenForm):
 
 
 def _photo(scene: str, alt: str, **more: Any) -> PhotoShown:
-    return PhotoShown(f"/static/ui/scenes/{scene}.svg", 400, 300, alt, "en", **more)
+    return PhotoShown(static(f"ui/scenes/{scene}.svg"), 400, 300, alt, "en", **more)
 
 
 MALI = ChildShown("Mali", "rhosyn", "pebble", url=HERE)
@@ -198,7 +202,7 @@ AWAY = KeyPersonShown(
     "Idris’s key person",
     "llyn",
     "arch",
-    photo_url="/static/ui/scenes/window.svg",
+    photo_url=static("ui/scenes/window.svg"),
     photo_alt="Hana at the window",
     lines=(Line("door", "Away until Monday 19 May"), Line("people", "Ask Joseph until then")),
     acts=(LinkShown(HERE, "Write to Joseph", "pen"),),

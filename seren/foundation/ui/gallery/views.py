@@ -15,7 +15,7 @@ from django_cotton.compiler_regex import CottonCompiler
 from seren.foundation.access.door import RecordClass
 from seren.foundation.ui.cards import MomentCard, Origin, Said
 from seren.foundation.ui.context import LanguageLink, Languages
-from seren.foundation.ui.gallery import entries, facts
+from seren.foundation.ui.gallery import entries
 from seren.foundation.ui.pages import Seen
 from seren.foundation.ui.policies import UiAction
 from seren.foundation.ui.shown import ChildShown, TaskShown
@@ -36,6 +36,16 @@ class EntryShown:
     samples: tuple[SampleShown, ...]
 
 
+# The workshop speaks English, to those who build: nothing here is for translators.
+WORDS = {
+    "title": "Seren parts",
+    "kind": "Workshop",
+    "line": "Every part, in every state. People and places here are made up.",
+    "parts": "Parts",
+    "rtl_title": "Right to left",
+}
+
+
 @cache
 def compiled(source: str) -> Template:
     return Engine.get_default().from_string(CottonCompiler().process(source))
@@ -50,6 +60,7 @@ class Gallery(Seen):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         context = {
+            **WORDS,
             "sections": [
                 (title, [drawn(request, entry) for entry in listed]) for title, listed in entries.SECTIONS
             ],
@@ -72,6 +83,8 @@ def _html(request: HttpRequest, source: str, given: dict[str, Any]) -> SafeStrin
 
 
 def _facts() -> dict[str, Any]:
+    from seren.foundation.ui.gallery import facts
+
     alone = facts.SampleForm(auto_id="alone_%s", initial={"quick": "built"})
     return {**facts.FACTS, "all_languages": _languages(), "alone": alone}
 
@@ -90,6 +103,8 @@ def _in_urdu(request: HttpRequest) -> SafeString:
 
 
 def _urdu() -> dict[str, Any]:
+    from seren.foundation.ui.gallery import facts
+
     told = Said("وہ بلیوں کی آوازیں نکالتا ہے اور پھر ہنستا ہے۔", "ur", "rtl")
     return {
         "today": facts.TODAY,

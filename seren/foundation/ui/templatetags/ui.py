@@ -8,6 +8,7 @@ from django import template
 from django.conf import settings
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
+from django.forms.utils import flatatt
 from django.template.context import Context
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -30,6 +31,16 @@ def icon(name: str) -> SafeString:
 def star(kind: str = "setting", extra: str = "", day: int = 0, row: int = 0) -> SafeString:
     """{% star "home" "sm" %}: outlined is home, filled is the setting. `day` and `row` place it in a sky."""
     return stars.drawn(kind, extra, day, row)
+
+
+@register.simple_block_tag
+def heading(
+    content: str, level: int | str, id: str = "", extra: str = "", language: str = "", direction: str = ""
+) -> SafeString:
+    """{% heading level id=id %}…{% endheading %}: a heading of the level its place on the page asks for."""
+    given = {"class": extra, "id": id, "lang": language, "dir": direction}
+    attrs = flatatt({name: value for name, value in given.items() if value})
+    return format_html("<h{}{}>{}</h{}>", int(level), attrs, content, int(level))
 
 
 def _time(value: date | datetime, words: str) -> SafeString:
