@@ -222,6 +222,11 @@ def missing(request: HttpRequest, pk: object) -> HttpResponse:
     raise Http404
 
 
+@audience("staff")
+def missing_for_staff(request: HttpRequest, pk: object) -> HttpResponse:
+    raise Http404
+
+
 def names() -> list[str]:
     return ["today", "stars", "star", "room", "desk", "form", "swap", "photos"]
 
@@ -233,6 +238,7 @@ urlpatterns = [
     path("drafts/star/", drafts),
     path("upload/", upload),
     path("family/<uuid:pk>/", missing),
+    path("staff/<uuid:pk>/", missing_for_staff),
 ]
 
 

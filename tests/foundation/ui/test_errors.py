@@ -44,11 +44,12 @@ def test_missing_and_not_yours_are_one_answer():
 
 @override_settings(ROOT_URLCONF=SITE)
 def test_the_language_of_the_answer_does_not_depend_on_the_address(monkeypatch: pytest.MonkeyPatch):
-    whole = {"ur": frozenset({"open", "family"})}
+    whole = {"ur": frozenset({"family"})}
     monkeypatch.setattr("seren.foundation.ui.completeness.read_manifest", lambda: whole)
     register_wishes(lambda request: Wishes(("ur",)), lambda *_: None)
     family = answer("/family/0196d0f2-0000-7000-8000-000000000000/")
     assert family == answer("/elsewhere/")
+    assert family == answer("/staff/0196d0f2-0000-7000-8000-000000000000/")
     assert family[1]["Content-Language"] == "ur"
     assert b'dir="rtl"' in family[2]
 

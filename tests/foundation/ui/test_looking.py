@@ -157,6 +157,7 @@ def test_the_managers_places_fold_on_a_phone_without_script(look: Look):
     page.locator(".desk-nav summary").click()
     assert children.is_visible()
     wide = look("/desk/", 1280, java_script_enabled=False)
+    assert not wide.locator(".desk-nav summary").is_visible()
     assert wide.get_by_role("navigation", name="Places").get_by_role("link", name="Children").is_visible()
 
 

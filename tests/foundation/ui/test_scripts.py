@@ -119,9 +119,14 @@ def test_what_is_wrong_is_read_with_its_field(look: Look):
 
 
 def test_a_long_form_is_kept_while_it_is_written(look: Look, heard: Callable[[], list[str]]):
-    page = look("/form/")
+    page = look("/heard/")
+    page.clock.install()
+    page.goto(page.url.replace("heard", "form"))
     page.get_by_label("What happened?").fill("She counted the stairs")
-    expect(page.locator("[data-draft-status]")).to_contain_text("Kept at", timeout=9000)
+    page.clock.run_for(4000)
+    assert not [line for line in heard() if "counted" in line]
+    page.clock.run_for(2000)
+    expect(page.locator("[data-draft-status]")).to_contain_text("Kept at")
     kept = [line for line in heard() if "counted" in line]
     assert len(kept) == 1
     assert "csrf" not in kept[0]
@@ -140,11 +145,15 @@ def test_what_was_typed_is_still_there_after_a_refusal(look: Look):
 
 def test_undo_counts_down_and_the_button_stays(look: Look, heard: Callable[[], list[str]]):
     page = look("/star/")
+    page.clock.install()
     page.get_by_role("button", name="We love this").click()
     bar = page.get_by_role("status").filter(has_text="Sent to Sian.")
     digits = bar.locator("[data-countdown]")
-    expect(digits).to_have_text(re.compile(r"^[5-9]$"), timeout=6000)
-    expect(digits).to_have_text("", timeout=12000)
+    expect(digits).to_have_text(re.compile(r"^(10|9)$"))
+    page.clock.run_for(5000)
+    expect(digits).to_have_text(re.compile(r"^[45]$"))
+    page.clock.run_for(6000)
+    expect(digits).to_have_text("")
     undo = bar.get_by_role("button", name="Undo")
     expect(undo).to_be_visible()
     undo.click()
