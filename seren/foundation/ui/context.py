@@ -80,13 +80,13 @@ class Around:
         for theme, words in THEME_WORDS.items():
             query = rest.copy()
             query[wishes.THEME] = theme
-            links.append(ThemeLink(words, wishes.address(self._request.path, query), theme == chosen))
+            links.append(ThemeLink(words, f"?{query.urlencode()}", theme == chosen))
         return tuple(links)
 
     @cached_property
     def languages(self) -> Languages:
-        """The same page in the other languages."""
-        return self._links(self._request.path, wishes.without_choice(self._request))
+        """The same page in the other languages. The links are relative: a page does not echo its address."""
+        return self._links("", wishes.without_choice(self._request))
 
     @cached_property
     def languages_home(self) -> Languages:
@@ -109,7 +109,7 @@ class Around:
         name = dict(settings.LANGUAGES)[code]
         bidi = translation.get_language_info(code)["bidi"]
         return LanguageLink(
-            code, name, "rtl" if bidi else "ltr", wishes.address(path, query), code == self.language
+            code, name, "rtl" if bidi else "ltr", f"{path}?{query.urlencode()}", code == self.language
         )
 
 

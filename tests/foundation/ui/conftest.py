@@ -7,8 +7,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser_server import serving
+from tests.foundation.ui.sample_site import without_people
 
 HERE = "tests.foundation.ui.sample_site"
+
+
+@pytest.fixture(autouse=True)
+def _without_people(settings: Any) -> None:
+    """A mechanism is tested without the floors above it: nobody signs in here."""
+    settings.MIDDLEWARE = without_people(settings.MIDDLEWARE)
 
 
 @pytest.fixture(scope="session")

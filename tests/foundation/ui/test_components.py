@@ -111,7 +111,9 @@ def test_templates_open_no_side_door(path: Path):
 
 
 def markup() -> str:
-    return Client().get("/gallery/").content.decode()
+    page = Client().get("/gallery/")
+    assert page.status_code == 200
+    return page.content.decode()
 
 
 def test_markup_nests_as_pages_allow():

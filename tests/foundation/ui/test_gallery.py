@@ -16,7 +16,9 @@ COTTON = Path(seren.foundation.ui.__file__).parent / "templates" / "cotton"
 
 @pytest.fixture
 def gallery() -> str:
-    return Client().get("/gallery/").content.decode()
+    page = Client().get("/gallery/")
+    assert page.status_code == 200
+    return page.content.decode()
 
 
 def test_every_component_is_shown_in_the_gallery():
