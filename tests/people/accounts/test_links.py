@@ -41,7 +41,7 @@ def test_the_page_of_a_link_is_one_page_for_every_token(phone, amina, console):
     from tests.people.accounts.test_signing_in import without_tokens
 
     pages = [
-        without_tokens(Client().get(f"/in/{token}/").content.decode(), "")
+        without_tokens(Client().get(f"/in/{token}/").content.decode().replace(token, "…"), "")
         for token in (link(console, amina), "never-made", "x" * 500)
     ]
     assert len(set(pages)) == 1
@@ -62,9 +62,10 @@ def test_one_answer_for_used_late_closed_and_never_made(amina, tariq, bev, conso
     used, closed = link(console, amina), link(console, tariq)
     Client().post(f"/in/{used}/")
     close_account(actor=acting_as(bev), person=tariq, now=now)
-    answers = [Client().post(f"/in/{token}/") for token in (used, closed, "never-made")]
-    assert {answer.status_code for answer in answers} == {422}
-    assert len({without_tokens(answer.content.decode(), "") for answer in answers}) == 1
+    answers = {token: Client().post(f"/in/{token}/") for token in (used, closed, "never-made")}
+    assert {answer.status_code for answer in answers.values()} == {422}
+    bodies = [answer.content.decode().replace(token, "…") for token, answer in answers.items()]
+    assert len({without_tokens(body, "") for body in bodies}) == 1
 
 
 def test_in_a_live_installation_a_link_is_a_first_factor_and_every_channel_is_told(
