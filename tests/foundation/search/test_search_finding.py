@@ -80,6 +80,13 @@ def test_a_row_without_words_is_not_found_and_nothing_is_kept(world):
     assert Entry.objects.count() == 1
 
 
+def test_a_row_whose_words_were_emptied_is_found_no_more(world):
+    mali = world.child("puddle", of=world.sian)
+    world.index(Child._base_manager.get(pk=mali), " … ")
+    assert world.ids(world.sian, "puddle") == []
+    assert not Term.objects.exists()
+
+
 def test_nothing_typed_finds_nothing(world):
     world.child("a puddle", of=world.sian)
     for words in ("", "   ", "a", "?!"):
@@ -171,9 +178,32 @@ def test_a_search_takes_two_statements_whatever_it_finds(world):
     assert counts == [2, 2, 2]
 
 
-def test_putting_a_row_into_the_index_takes_six_short_statements_at_most(world):
-    child = Child._base_manager.get(pk=world.child("one two three", of=world.sian))
+def statements(act):
     with CaptureQueriesContext(connection) as ran:
-        world.index(child, " ".join(f"word{number}" for number in range(200)))
-    writes = [q for q in ran if "SAVEPOINT" not in q["sql"]]
-    assert len(writes) <= 6, [q["sql"][:60] for q in writes]
+        act()
+    said = [q["sql"].split()[0] for q in ran if "SAVEPOINT" not in q["sql"]]
+    return said.count("SELECT"), len(said) - said.count("SELECT")
+
+
+def test_putting_a_row_into_the_index_asks_four_things_and_writes_what_differs(world):
+    child = Child._base_manager.get(pk=world.child("one two three", of=world.sian))
+    assert statements(lambda: world.index(child, "three, two, one")) == (4, 0)
+    assert statements(lambda: world.index(child, "one two three four")) == (4, 1)
+    assert statements(lambda: world.index(child, " ".join(f"word{n}" for n in range(200)))) == (4, 2)
+
+
+def test_a_row_that_moved_to_another_setting_is_found_there_only(world):
+    other = world.place("Hill Lane Club", world.provider)
+    mali = world.child("puddle", of=world.sian)
+    world.index(Child._base_manager.get(pk=mali), "puddle", setting=other)
+    assert world.ids(world.sian, "puddle", setting=world.setting.pk) == []
+    assert world.ids(world.sian, "puddle", setting=other.pk) == world.ids(world.sian, "puddle") == [mali]
+
+
+def test_the_last_page_names_no_next_one(world):
+    for _ in range(4):
+        world.child("puddle", of=world.sian)
+    first = world.find(world.sian, "puddle", limit=2)
+    assert first.next
+    assert not world.find(world.sian, "puddle", limit=2, cursor=first.next).next
+    assert not world.find(world.sian, "puddle", limit=4).next
