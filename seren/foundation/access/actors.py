@@ -20,6 +20,7 @@ class Floor(Enum):
     KNOWN = "known"
     STRONG = "strong"
     FRESH = "fresh"  # strong, or a new code, within ten minutes
+    STRONG_AND_FRESH = "strong and fresh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,9 @@ class Actor:
     fresh: bool = False
 
     def reaches(self, floor: Floor) -> bool:
-        if floor is Floor.FRESH:
-            return self.fresh
-        return self.level >= (Level.STRONG if floor is Floor.STRONG else Level.KNOWN)
+        fresh_enough = self.fresh or floor not in (Floor.FRESH, Floor.STRONG_AND_FRESH)
+        least = Level.STRONG if floor in (Floor.STRONG, Floor.STRONG_AND_FRESH) else Level.KNOWN
+        return fresh_enough and self.level >= least
 
 
 @dataclass(frozen=True, slots=True)

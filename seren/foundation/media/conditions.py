@@ -13,11 +13,16 @@ def belongs_to(label: str, rows: "QuerySet[Any]") -> Q:
     return Q(belongs_to_type=label) & Q(Exists(rows.filter(pk=OuterRef("belongs_to_id"))))
 
 
-def every_child_among(children: "QuerySet[Any]", field: str = "pk") -> Q:
-    """Each child marked in the picture is in `field` of one of these rows, and somebody is marked."""
+def every_child(condition: Q) -> Q:
+    """`condition`, on "subject_id", holds for each child marked in the picture, and somebody is marked."""
     marked = system(SystemReason.DECIDING, PhotoSubject).filter(photo=OuterRef("pk"))
-    strangers = marked.filter(~Exists(children.filter(**{field: OuterRef("subject_id")})))
-    return Q(Exists(marked)) & ~Q(Exists(strangers))
+    return Q(Exists(marked)) & ~Q(Exists(marked.exclude(condition)))
+
+
+def some_child(condition: Q) -> Q:
+    """`condition`, on "subject_id", holds for a child marked in the picture."""
+    marked = system(SystemReason.DECIDING, PhotoSubject).filter(photo=OuterRef("pk"))
+    return Q(Exists(marked.filter(condition)))
 
 
 def one_child() -> Q:

@@ -1,6 +1,12 @@
 """The door of media. See docs/mechanisms/media.md."""
 
-from seren.foundation.media.conditions import IN_THE_BIN, belongs_to, every_child_among, one_child
+from seren.foundation.media.conditions import (
+    IN_THE_BIN,
+    belongs_to,
+    every_child,
+    one_child,
+    some_child,
+)
 from seren.foundation.media.incoming import Received, receive
 from seren.foundation.media.keeping import bin_photo, erase, keep, mark_children, take_out_of_bin
 from seren.foundation.media.queries import Shown, address, photos_of
@@ -23,7 +29,7 @@ __all__ = [
     "belongs_to",
     "bin_photo",
     "erase",
-    "every_child_among",
+    "every_child",
     "keep",
     "make_sizes",
     "mark_children",
@@ -31,6 +37,7 @@ __all__ = [
     "photos_of",
     "receive",
     "register_keeping",
+    "some_child",
     "sweep",
     "take_out_of_bin",
 ]

@@ -269,7 +269,11 @@ def test_a_room_writes_its_rule_from_these_conditions(sian, keep, verb):
 
     def among(*children):
         rows = marked.filter(subject_id__in=children)
-        return set(pictures_.filter(media.every_child_among(rows, "subject_id")).values_list("pk", flat=True))
+        return set(
+            pictures_.filter(media.every_child(Q(subject_id__in=rows.values("subject_id")))).values_list(
+                "pk", flat=True
+            )
+        )
 
     assert among(TOM) == {alone}
     assert among(TOM, friend) == {alone, both}

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, NotThere, SystemReason, acting, require, system, visible
+from seren.foundation.access.door import Actor, NotThere, SystemReason, acting, system, visible
 from seren.foundation.audit.door import record
 from seren.foundation.deadlines.door import meet
 from seren.foundation.kernel.refusals import Refused
@@ -15,19 +15,20 @@ from seren.partnership.journal.domain.wording import keep_words
 from seren.partnership.journal.models import Moment, MomentChild, RecordRequest, Reply
 from seren.partnership.journal.notices import RECORD_DECIDED
 from seren.partnership.journal.policies import JournalAction
-from seren.partnership.journal.terms import Decision, JournalEvent, ReplyKind
+from seren.partnership.journal.terms import Decision, JournalEvent
 
 
 def ask_for_record(
     *, actor: Actor, moment: Moment, now: datetime, reply: Reply | None = None
 ) -> RecordRequest:
     """Of one's own star, or one's own answer. Asking again changes nothing."""
-    own = reply.author_id if reply is not None else moment.author_id
-    if own != actor.person or (reply is not None and reply.kind == ReplyKind.HEART):
-        raise NotThere("own words")
-    with acting(actor, JournalAction.SEE_MOMENT, moment):
+    asks = (
+        acting(actor, JournalAction.ASK_FOR_RECORD, moment)
+        if reply is None
+        else acting(actor, JournalAction.ASK_REPLY_FOR_RECORD, reply)
+    )
+    with asks:
         child = _child(actor, moment)
-        require(actor, JournalAction.ASK_FOR_RECORD, child)
         asked = system(SystemReason.WRITING, RecordRequest).filter(
             moment=moment, reply=reply, child=child, asked_by=actor.person
         )

@@ -74,7 +74,7 @@ def withdraw_moment(*, actor: Actor, moment: Moment, now: datetime) -> None:
 
 def restore_moment(*, actor: Actor, moment: Moment, now: datetime) -> None:
     """Shown again as it was, to those who may see it now."""
-    with acting(actor, JournalAction.WITHDRAW_MOMENT, moment):
+    with acting(actor, JournalAction.RESTORE_MOMENT, moment):
         moment.state = _next(moment, MomentAct.RESTORE)
         moment.withdrawn_at, moment.withdrawn_by = None, None
         _save(moment)

@@ -1,138 +1,123 @@
-"""The rules of the journal. trust.md 4.2; issue wording in docs/access.md, which is drawn from these."""
+"""The rules of moments. trust.md 4.2, house.md 6; in words in docs/access.md, which is drawn from these."""
 
 from django.db.models import Q
 
-from seren.foundation.access.door import Actor, Because, Floor, RecordClass, Rule, register, through
+from seren.foundation.access.door import Because, Floor, RecordClass, Rule, register, through
 from seren.partnership.journal.models import Moment
 from seren.partnership.journal.policies import reasons as by
 from seren.partnership.journal.policies.actions import JournalAction as Act
-from seren.partnership.journal.terms import MomentState, Origin
+from seren.partnership.journal.terms import Origin
 from seren.people.families import policies as families
+from seren.people.families.terms import KeyKind
 from seren.people.provision.policies import settings_of
 from seren.people.provision.terms import LEADING, WITH_CHILDREN
 
 C3 = RecordClass.C3
 MOMENT = "journal.Moment"
+ROW = "journal.MomentChild"
 CHILD = "families.Child"
 
-BOUND = by.bound_about_any_child(C3)
-BOUND_ABOUT_CHILD = families.restricted("child_id", C3)
+KEY_OR_BUDDY = families.key_person_of("child_id")
+KEY_ONLY = families.key_person_of("child_id", KeyKind.KEY)
+LEADER = families.leads_setting_of("child_id")
+WRITES_FOR_ALL = by.of_every_child(families.writer_of("child_id"))
+
+DENIES = (
+    by.bound_about_any_child(C3),
+    Because("another parent of the child", by.kept_between_homes),
+)
 
 FAMILY = (
-    by.of_a_child(families.guardian_of("child_id"), lambda a: by.NOT_BINNED & by.released(a) & by.TO_FAMILY),
-    by.of_a_child(
-        families.viewer_of("child_id", C3), lambda a: by.NOT_BINNED & by.released(a) & by.TO_FAMILY
-    ),
+    by.of_a_child(families.guardian_of("child_id"), lambda a: by.told(a) & by.TO_FAMILY),
+    by.viewer_in(lambda a: by.told(a) & by.TO_FAMILY),
 )
-AUTHOR_AT_HOME = by.of_a_child(
-    families.guardian_of("child_id"),
-    lambda a: by.NOT_BINNED & Q(origin=Origin.HOME, author=a.person),
+AUTHORS = (
+    by.wrote_it_at_home(lambda _a: by.NOT_BINNED),
+    by.wrote_it_as_staff(lambda _a: by.NOT_BINNED),
 )
-AUTHOR_AT_HOME = Because("guardian who shared it", AUTHOR_AT_HOME.when, AUTHOR_AT_HOME.floor)
-AUTHOR_AT_WORK = Because(
-    "staff who noted it",
-    lambda a: (
-        by.NOT_BINNED & Q(author=a.person, origin=Origin.SETTING, setting__in=settings_of(a, WITH_CHILDREN))
-    ),
-    Floor.STRONG,
-)
-KEY_PERSON = by.of_a_child(
-    families.key_person_of("child_id"), by.at_work(lambda _a: by.NOT_BINNED & (by.TOLD | by.FROM_SETTING))
-)
-TEAM = by.of_a_child(
-    families.in_room_of("child_id"), by.at_work(lambda _a: by.NOT_BINNED & by.TOLD & by.TO_TEAM)
-)
-LEADERS = (
-    by.of_a_child(
-        families.leads_setting_of("child_id"),
-        by.at_work(lambda a: by.NOT_BINNED & (by.TOLD | by.unfiled_long_enough(a))),
-    ),
-    by.of_a_child(families.safeguards_setting_of("child_id"), by.at_work(lambda _a: by.NOT_BINNED & by.TOLD)),
-)
-
-
-def _drafted(actor: Actor) -> Q:
-    return by.NOT_BINNED & Q(state=MomentState.DRAFT) & by.FROM_SETTING
-
-
-DRAFTER = Because("staff who noted it", lambda a: _drafted(a) & AUTHOR_AT_WORK.when(a), Floor.STRONG)
-STAFF = (DRAFTER, KEY_PERSON, TEAM, *LEADERS)
-FILERS = (
-    DRAFTER,
-    by.of_a_child(families.key_person_of("child_id"), by.at_work(_drafted)),
-    by.of_a_child(
-        families.leads_setting_of("child_id"), by.at_work(lambda a: _drafted(a) & by.unfiled_long_enough(a))
-    ),
-)
-OWNERS = (
-    AUTHOR_AT_HOME,
-    AUTHOR_AT_WORK,
-    by.of_a_child(
-        families.leads_setting_of("child_id"),
-        by.at_work(lambda _a: by.NOT_BINNED & by.FROM_SETTING & by.TOLD),
-    ),
-)
-THANKERS = (
+HOLDS_DRAFT = by.of_a_child(KEY_ONLY, by.at_work(lambda _a: by.DRAFT & by.FROM_SETTING))
+TAKES_UP_DRAFT = by.of_a_child(LEADER, by.at_work(by.unfiled_long_enough))
+TEAM = (
+    by.of_a_child(KEY_OR_BUDDY, by.at_work(by.told)),
     *(
-        by.of_a_child(reason, by.at_work(lambda _a: by.NOT_BINNED & by.TOLD & by.FROM_HOME))
-        for reason in (families.key_person_of("child_id"), families.leads_setting_of("child_id"))
-    ),
-    by.of_a_child(
-        families.in_room_of("child_id"),
-        by.at_work(lambda _a: by.NOT_BINNED & by.TOLD & by.TO_TEAM & by.FROM_HOME),
+        by.of_a_child(reason, by.at_work(lambda a: by.told(a) & by.TO_TEAM))
+        for reason in families.staff_of("child_id")[1:]
     ),
 )
+STAFF = (by.wrote_it_as_staff(lambda _a: by.NOT_BINNED), HOLDS_DRAFT, TAKES_UP_DRAFT, *TEAM)
+FILERS = (by.wrote_it_as_staff(lambda _a: by.DRAFT), HOLDS_DRAFT)
 
 
-def _child_of_a_visible_moment(actor: Actor) -> Q:
-    return through(actor, Act.SEE_MOMENT, Moment, "moment_id")
+def _owners(state: Q) -> tuple[Because, ...]:
+    """Whoever shared it; for what the setting shares, manager and deputy too."""
+    return (
+        by.wrote_it_at_home(lambda _a: state),
+        by.wrote_it_as_staff(lambda _a: state),
+        by.of_a_child(LEADER, by.at_work(lambda _a: state & by.FROM_SETTING)),
+    )
 
 
-def _in_visible_moment(reason: Because) -> Because:
-    return Because(reason.who, lambda a: _child_of_a_visible_moment(a) & reason.when(a), reason.floor)
+def _binned() -> Q:
+    return Q(binned_at__isnull=False, origin=Origin.SETTING)
+
+
+def _in(action: Act, reason: Because) -> Because:
+    """On a child in a moment: the moment is open, and `reason` holds for that child."""
+    return Because(
+        reason.who, lambda a: through(a, action, Moment, "moment_id") & reason.when(a), reason.floor
+    )
 
 
 register(
-    Rule(Act.SEE_MOMENT, MOMENT, C3, (*FAMILY, AUTHOR_AT_HOME, *STAFF), (BOUND,)),
-    Rule(Act.EDIT_MOMENT, MOMENT, C3, (AUTHOR_AT_HOME, *FILERS), (BOUND,)),
-    Rule(Act.SHARE_MOMENT, MOMENT, C3, FILERS, (BOUND,)),
-    Rule(Act.WITHDRAW_MOMENT, MOMENT, C3, OWNERS, (BOUND,)),
-    Rule(Act.ADD_PHOTO, MOMENT, C3, (AUTHOR_AT_HOME, *FILERS), (BOUND,)),
-    Rule(Act.BIN_MOMENT, MOMENT, C3, (*FILERS, *OWNERS), (BOUND,)),
-    Rule(Act.THANK, MOMENT, C3, THANKERS, (BOUND,)),
-    Rule(Act.ANSWER_FAMILY, MOMENT, C3, STAFF, (BOUND,)),
+    Rule(Act.SEE_MOMENT, MOMENT, C3, (*FAMILY, AUTHORS[0], *STAFF), DENIES),
     Rule(
-        Act.ANSWER,
-        MOMENT,
-        C3,
-        (
-            by.of_a_child(
-                families.caring_guardian_of("child_id"),
-                lambda a: by.NOT_BINNED & by.released(a) & Q(state=MomentState.SHARED) & by.TO_FAMILY,
-            ),
-            Because(
-                "guardian who shared it",
-                lambda a: AUTHOR_AT_HOME.when(a) & Q(state=MomentState.SHARED),
-            ),
-        ),
-        (BOUND,),
-    ),
-    Rule(
-        Act.SEE_CHILD_IN_MOMENT,
-        "journal.MomentChild",
+        Act.WALK_SKY,
+        ROW,
         C3,
         tuple(
-            _in_visible_moment(reason)
+            _in(Act.SEE_MOMENT, reason)
             for reason in (
                 families.guardian_of("child_id"),
                 families.viewer_of("child_id", C3),
-                families.key_person_of("child_id"),
-                families.in_room_of("child_id"),
-                families.leads_setting_of("child_id"),
-                families.safeguards_setting_of("child_id"),
+                *families.staff_of("child_id"),
             )
         ),
-        (BOUND_ABOUT_CHILD,),
+        (families.restricted("child_id", C3),),
+    ),
+    Rule(
+        Act.SEE_CHILD_IN_MOMENT,
+        ROW,
+        C3,
+        tuple(
+            _in(Act.SEE_MOMENT, reason)
+            for reason in (families.guardian_of("child_id"), *families.staff_of("child_id"))
+        ),
+        (families.restricted("child_id", C3),),
+    ),
+    Rule(
+        Act.SHARE_MOMENT,
+        MOMENT,
+        C3,
+        (
+            *(by.narrowed(reason, WRITES_FOR_ALL) for reason in FILERS),
+            by.narrowed(
+                by.wrote_it_at_home(lambda _a: by.DRAFT),
+                by.of_every_child(families.belongs_somewhere("child_id", families.guardian_of("child_id"))),
+            ),
+        ),
+        DENIES,
+    ),
+    Rule(Act.EDIT_MOMENT, MOMENT, C3, (AUTHORS[0], *FILERS), DENIES),
+    Rule(Act.ADD_PHOTO, MOMENT, C3, (AUTHORS[0], *FILERS), DENIES),
+    Rule(Act.SEE_UNFILED, MOMENT, C3, (*FILERS, TAKES_UP_DRAFT), DENIES),
+    Rule(Act.WITHDRAW_MOMENT, MOMENT, C3, _owners(by.SHARED), DENIES),
+    Rule(Act.RESTORE_MOMENT, MOMENT, C3, _owners(by.WITHDRAWN), DENIES),
+    Rule(
+        Act.BIN_MOMENT,
+        MOMENT,
+        C3,
+        (*FILERS, TAKES_UP_DRAFT, by.wrote_it_at_home(lambda _a: by.DRAFT), *_owners(by.WITHDRAWN)),
+        DENIES,
     ),
     Rule(
         Act.FIND_IN_BIN,
@@ -141,39 +126,59 @@ register(
         (
             Because(
                 "staff who noted it",
-                lambda a: (
-                    Q(binned_at__isnull=False, author=a.person, origin=Origin.SETTING)
-                    & Q(setting__in=settings_of(a, WITH_CHILDREN))
-                ),
+                lambda a: _binned() & Q(author=a.person, setting__in=settings_of(a, WITH_CHILDREN)),
                 Floor.STRONG,
             ),
             Because(
                 "manager or deputy of the setting",
-                lambda a: (
-                    Q(binned_at__isnull=False, origin=Origin.SETTING) & Q(setting__in=settings_of(a, LEADING))
-                ),
+                lambda a: _binned() & Q(setting__in=settings_of(a, LEADING)),
                 Floor.STRONG,
             ),
         ),
-        (BOUND,),
+        DENIES,
+    ),
+    Rule(
+        Act.THANK,
+        MOMENT,
+        C3,
+        (by.of_a_child(KEY_OR_BUDDY, by.at_work(lambda a: by.told(a) & by.SHARED & by.FROM_HOME)),),
+        (*DENIES, by.of_a_child(families.ever_guardian_of("child_id"), lambda _a: Q())),
+    ),
+    Rule(
+        Act.ANSWER,
+        MOMENT,
+        C3,
+        (
+            by.of_a_child(families.guardian_of("child_id"), lambda a: by.told(a) & by.SHARED & by.TO_FAMILY),
+            by.wrote_it_at_home(lambda _a: by.SHARED),
+        ),
+        DENIES,
+    ),
+    Rule(
+        Act.ANSWER_FAMILY,
+        MOMENT,
+        C3,
+        tuple(
+            by.narrowed(
+                reason,
+                lambda a: by.SHARED & by.of_a_child(families.writer_of("child_id"), lambda _a: Q()).when(a),
+            )
+            for reason in TEAM
+        ),
+        DENIES,
+    ),
+    Rule(
+        Act.ASK_FOR_RECORD,
+        MOMENT,
+        C3,
+        (by.wrote_it_at_home(lambda a: by.told(a) & by.SHARED),),
+        DENIES,
     ),
     Rule(
         Act.NOTE_MOMENT,
         CHILD,
         C3,
-        (
-            families.key_person_of("pk"),
-            families.in_room_of("pk"),
-            families.leads_setting_of("pk"),
-            families.safeguards_setting_of("pk"),
-        ),
-        (families.restricted("pk", C3),),
-    ),
-    Rule(
-        Act.SHARE_STAR,
-        CHILD,
-        C3,
-        (families.caring_guardian_of("pk"),),
+        (families.key_person_of("pk"), families.in_room_of("pk")),
         (families.restricted("pk", C3),),
     ),
     Rule(
@@ -181,6 +186,13 @@ register(
         CHILD,
         C3,
         (families.key_person_of("pk"), families.in_room_of("pk"), families.leads_setting_of("pk")),
+        (families.restricted("pk", C3), families.ever_guardian_of("pk")),
+    ),
+    Rule(
+        Act.SHARE_STAR,
+        CHILD,
+        C3,
+        (families.belongs_somewhere("pk", families.guardian_of("pk")),),
         (families.restricted("pk", C3),),
     ),
 )

@@ -1,10 +1,13 @@
 """The rules of the talk about a moment, of the record, and of next steps."""
 
+from collections.abc import Callable
+
 from django.db.models import Exists, OuterRef, Q
 
 from seren.foundation.access.door import (
     Actor,
     Because,
+    Floor,
     RecordClass,
     Rule,
     SystemReason,
@@ -14,69 +17,96 @@ from seren.foundation.access.door import (
 )
 from seren.partnership.journal.models import Moment, ReplyAbout
 from seren.partnership.journal.policies.actions import JournalAction as Act
-from seren.partnership.journal.policies.reasons import at_work
-from seren.partnership.journal.terms import Decision
+from seren.partnership.journal.policies.reasons import at_work, narrowed
+from seren.partnership.journal.terms import Decision, MomentState, ReplyKind
 from seren.people.families import policies as families
+from seren.people.provision.policies import settings_of
+from seren.people.provision.terms import WITH_CHILDREN
 
 C3 = RecordClass.C3
 CHILD = "families.Child"
 
+GUARDIAN = families.guardian_of("child_id")
+WRITERS = (families.key_person_of("child_id"), families.in_room_of("child_id"))
 BOUND = families.restricted("child_id", C3)
 BOUND_PK = families.restricted("pk", C3)
 
 
-def _staff(child: str) -> tuple[Because, ...]:
-    return (
-        families.key_person_of(child),
-        families.in_room_of(child),
-        families.leads_setting_of(child),
-        families.safeguards_setting_of(child),
-    )
+def _here(reason: Because) -> Because:
+    """At work, on a row that carries its setting."""
+    return narrowed(reason, at_work(lambda _a: Q()))
 
 
-def _working(reason: Because) -> Because:
-    return Because(reason.who, lambda a: at_work(reason.when)(a), reason.floor)
+def _open(actor: Actor) -> Q:
+    """The moment it hangs on is open, and not taken back."""
+    told = Q(moment__state__in=[MomentState.DRAFT, MomentState.SHARED])
+    return told & through(actor, Act.SEE_MOMENT, Moment, "moment_id")
 
 
-def _in_open_moment(actor: Actor) -> Q:
-    return through(actor, Act.SEE_MOMENT, Moment, "moment_id")
+# A reply: about some children of a moment, within the talk with one adult.
 
 
-def _about_child(reason: Because) -> Because:
-    """The talk is about a child of whom `reason` holds, and the moment itself is open to the reader."""
-
+def _about(reason: Because) -> Callable[[Actor], Q]:
     def when(actor: Actor) -> Q:
         about = system(SystemReason.DECIDING, ReplyAbout).filter(reply=OuterRef("pk"))
-        return _in_open_moment(actor) & Q(Exists(about.filter(reason.when(actor))))
+        return Q(Exists(about.filter(reason.when(actor))))
+
+    return when
+
+
+def _talk_about(reason: Because) -> Because:
+    about = _about(reason)
+
+    def when(actor: Actor) -> Q:
+        here = Q(moment__setting__in=settings_of(actor, WITH_CHILDREN))
+        return _open(actor) & here & about(actor)
 
     return Because(reason.who, when, reason.floor)
 
 
-def _bound_about_talk(actor: Actor) -> Q:
-    about = system(SystemReason.DECIDING, ReplyAbout).filter(reply=OuterRef("pk"))
-    return Q(Exists(about.filter(BOUND.when(actor))))
+def _own_talk(actor: Actor) -> Q:
+    return _open(actor) & Q(talk_with=actor.person) & _about(GUARDIAN)(actor)
 
 
-OWN_TALK = Because("the adult whose talk it is", lambda a: _in_open_moment(a) & Q(talk_with=a.person))
-OWN_REPLY = Because(
-    "who wrote it", lambda a: _in_open_moment(a) & Q(author=a.person, withdrawn_at__isnull=True)
-)
-TALK_BOUND = Because("bound by a restriction about a child in it", _bound_about_talk)
-SAME_HOME = Because(
-    "adult of that home",
-    lambda a: (
-        (Q(household__in=families.homes_of(a)) | Q(author=a.person))
-        & families.guardian_of("child_id").when(a)
-    ),
-)
-ASKED_IT = Because(
-    "the guardian who asked",
-    lambda a: Q(asked_by=a.person) & families.guardian_of("child_id").when(a),
+def _wrote_it(actor: Actor) -> Q:
+    here = Q(moment__setting__in=settings_of(actor, WITH_CHILDREN))
+    return _open(actor) & Q(author=actor.person) & here
+
+
+def _other_parents_talk(actor: Actor) -> Q:
+    return _about(families.ever_guardian_of("child_id"))(actor) & ~Q(talk_with=actor.person)
+
+
+OWN_TALK = Because("the adult whose talk it is", _own_talk)
+STAFF_WHO_WROTE = Because("staff who wrote it", _wrote_it, Floor.STRONG)
+REPLY_DENIES = (
+    Because("bound by a restriction about a child in it", _about(BOUND)),
+    Because("another parent of the child", _other_parents_talk),
 )
 
+# Words from home beside a plan.
 
-def _undecided(reason: Because) -> Because:
-    return Because(reason.who, lambda a: Q(decision=Decision.ASKED) & at_work(reason.when)(a), reason.floor)
+
+def _own_home(actor: Actor) -> Q:
+    """A guardian of the child who wrote it, or who belongs to the household where the child lives."""
+    lives = families.lives_now(actor).filter(child=OuterRef("child"), household=OuterRef("household"))
+    same = Q(household__in=families.homes_of(actor)) & Q(Exists(lives))
+    return GUARDIAN.when(actor) & (Q(author=actor.person) | same)
+
+
+OWN_HOME = Because("adult of that home", _own_home)
+OTHER_HOME = Because(
+    "another parent of the child",
+    lambda a: families.ever_guardian_of("child_id").when(a) & ~_own_home(a) & ~Q(author=a.person),
+)
+
+# Requests for the record.
+
+ASKED_IT = Because("the guardian who asked", lambda a: _open(a) & Q(asked_by=a.person))
+
+
+def _request_team(reason: Because) -> Because:
+    return narrowed(_here(reason), _open)
 
 
 register(
@@ -84,66 +114,67 @@ register(
         Act.SEE_REPLY,
         "journal.Reply",
         C3,
-        (OWN_TALK, *(_about_child(reason) for reason in _staff("child_id"))),
-        (TALK_BOUND,),
+        (OWN_TALK, STAFF_WHO_WROTE, *map(_talk_about, families.staff_of("child_id"))),
+        REPLY_DENIES,
     ),
-    Rule(Act.WITHDRAW_REPLY, "journal.Reply", C3, (OWN_REPLY,), (TALK_BOUND,)),
-    Rule(Act.ASK_FOR_RECORD, CHILD, C3, (families.caring_guardian_of("pk"),), (BOUND_PK,)),
+    Rule(
+        Act.WITHDRAW_REPLY,
+        "journal.Reply",
+        C3,
+        (
+            narrowed(OWN_TALK, lambda a: Q(author=a.person, withdrawn_at__isnull=True)),
+            narrowed(STAFF_WHO_WROTE, lambda _a: Q(withdrawn_at__isnull=True)),
+        ),
+        REPLY_DENIES,
+    ),
+    Rule(
+        Act.ASK_REPLY_FOR_RECORD,
+        "journal.Reply",
+        C3,
+        (
+            narrowed(
+                OWN_TALK,
+                lambda a: Q(author=a.person, withdrawn_at__isnull=True) & ~Q(kind=ReplyKind.HEART),
+            ),
+        ),
+        REPLY_DENIES,
+    ),
     Rule(
         Act.SEE_RECORD_REQUEST,
         "journal.RecordRequest",
         C3,
-        (ASKED_IT, *(_working(reason) for reason in _staff("child_id"))),
-        (BOUND,),
+        (ASKED_IT, *map(_request_team, families.staff_of("child_id"))),
+        (BOUND, families.another_parent_of("child_id", "asked_by")),
     ),
     Rule(
         Act.DECIDE_RECORD,
         "journal.RecordRequest",
         C3,
-        tuple(
-            _undecided(reason)
-            for reason in (families.key_person_of("child_id"), families.leads_setting_of("child_id"))
-        ),
-        (BOUND,),
+        tuple(narrowed(_request_team(reason), lambda _a: Q(decision=Decision.ASKED)) for reason in WRITERS),
+        (BOUND, families.ever_guardian_of("child_id")),
     ),
-    Rule(Act.SEE_PLAN, CHILD, C3, (families.guardian_of("pk"), *_staff("pk")), (BOUND_PK,)),
-    Rule(
-        Act.SEE_STEP,
-        "journal.NextStep",
-        C3,
-        (families.guardian_of("child_id"), *(_working(reason) for reason in _staff("child_id"))),
-        (BOUND,),
-    ),
+    Rule(Act.SEE_PLAN, CHILD, C3, (families.guardian_of("pk"), *families.staff_of("pk")), (BOUND_PK,)),
     Rule(
         Act.WORK_ON_STEP,
         CHILD,
         C3,
-        (families.key_person_of("pk"), families.in_room_of("pk"), families.leads_setting_of("pk")),
+        (families.key_person_of("pk"), families.in_room_of("pk")),
         (BOUND_PK,),
     ),
+    Rule(Act.ADD_HOME_WORDS, CHILD, C3, (families.guardian_of("pk"),), (BOUND_PK,)),
     Rule(
-        Act.AGREE_STEP,
+        Act.SEE_STEP,
         "journal.NextStep",
         C3,
-        (
-            families.caring_guardian_of("child_id"),
-            *(
-                _working(reason)
-                for reason in (
-                    families.key_person_of("child_id"),
-                    families.in_room_of("child_id"),
-                    families.leads_setting_of("child_id"),
-                )
-            ),
-        ),
+        (GUARDIAN, *map(_here, families.staff_of("child_id"))),
         (BOUND,),
     ),
-    Rule(Act.ADD_HOME_WORDS, CHILD, C3, (families.caring_guardian_of("pk"),), (BOUND_PK,)),
+    Rule(Act.AGREE_STEP, "journal.NextStep", C3, (GUARDIAN, *map(_here, WRITERS)), (BOUND,)),
     Rule(
         Act.SEE_HOME_WORDS,
         "journal.HomeWords",
         C3,
-        (SAME_HOME, *(_working(reason) for reason in _staff("child_id"))),
-        (BOUND,),
+        (OWN_HOME, *map(_here, families.staff_of("child_id"))),
+        (BOUND, OTHER_HOME),
     ),
 )

@@ -35,7 +35,7 @@ def keep_household(
 ) -> None:
     """Correct the address or phone of a household."""
     household.address, household.phone = (dict(address) if address else None), phone or None
-    with acting(actor, FamilyAction.SEE_HOUSEHOLD, household):
+    with acting(actor, FamilyAction.CHANGE_HOUSEHOLD, household):
         household.save(update_fields=["address", "phone"])
         record(actor, FamilyEvent.HOUSEHOLD_KEPT, household, now=now)
 

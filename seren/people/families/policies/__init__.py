@@ -2,34 +2,44 @@
 
 from seren.people.families.policies import adults  # noqa: F401  (declares its rules)
 from seren.people.families.policies.reasons import (
-    caring_guardian_of,
+    another_parent_of,
+    belongs_somewhere,
+    ever_guardian_of,
     guardian_of,
-    helper_in_room_of,
     homes_of,
     in_room_of,
     key_person_of,
     leads_setting_of,
+    lives_now,
     responsible_for,
     restricted,
     restrictions,
     safeguards_setting_of,
+    staff_of,
     viewer_of,
+    viewings,
+    writer_of,
 )
 from seren.people.families.policies.rules import FamilyAction, followed
 
 __all__ = [
     "FamilyAction",
-    "caring_guardian_of",
+    "another_parent_of",
+    "belongs_somewhere",
+    "ever_guardian_of",
     "followed",
     "guardian_of",
-    "helper_in_room_of",
     "homes_of",
     "in_room_of",
     "key_person_of",
     "leads_setting_of",
+    "lives_now",
     "responsible_for",
     "restricted",
     "restrictions",
     "safeguards_setting_of",
+    "staff_of",
     "viewer_of",
+    "viewings",
+    "writer_of",
 ]

@@ -3,9 +3,10 @@
 `child` is the path from the row to the child's id: "pk" on a child, "child_id" on most rows.
 """
 
+from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from seren.foundation.access.door import Actor, Because, Floor, RecordClass, SystemReason, in_force, system
 from seren.people.families.models import (
@@ -14,31 +15,30 @@ from seren.people.families.models import (
     Guardianship,
     HouseholdMember,
     KeyPerson,
+    Lives,
     Restriction,
 )
-from seren.people.families.terms import Responsibility, codes_denying
+from seren.people.families.terms import KeyKind, Responsibility, codes_denying
 from seren.people.provision.policies import rooms_of, settings_of
 from seren.people.provision.terms import HELPING, LEADING, SAFEGUARDING, WITH_CHILDREN, Role
 
-Ids = QuerySet[Guardianship, UUID]
+RESPONSIBLE = Q(responsibility=Responsibility.YES)
+PARENT = RESPONSIBLE | Q(natural_parent=True)
+TIE = PARENT | Q(day_to_day_care=True)
 
 
 def guardian_of(child: str) -> Because:
-    """Any adult with a guardianship in force: parents alike, with or without responsibility; carers too."""
-    return Because("guardian of the child", lambda a: Q(**{f"{child}__in": _guarded(a)}))
+    """A parent, with or without responsibility, or whoever has day-to-day care. Living together is no tie."""
+    return Because("guardian of the child", lambda a: Q(**{f"{child}__in": _guarded(a, TIE)}))
 
 
-def caring_guardian_of(child: str) -> Because:
-    """A guardian who may write: a parent, one with responsibility (or not known), or with day-to-day care."""
-    caring = Q(responsibility__in=[Responsibility.YES, Responsibility.UNKNOWN]) | Q(natural_parent=True)
-    caring |= Q(day_to_day_care=True)
-    return Because("parent or carer of the child", lambda a: Q(**{f"{child}__in": _guarded(a, caring)}))
+def parent_of(child: str) -> Because:
+    return Because("parent of the child", lambda a: Q(**{f"{child}__in": _guarded(a, PARENT)}))
 
 
 def responsible_for(child: str) -> Because:
-    responsible = Q(responsibility=Responsibility.YES)
     return Because(
-        "holder of parental responsibility", lambda a: Q(**{f"{child}__in": _guarded(a, responsible)})
+        "holder of parental responsibility", lambda a: Q(**{f"{child}__in": _guarded(a, RESPONSIBLE)})
     )
 
 
@@ -46,29 +46,44 @@ def viewer_of(child: str, record_class: RecordClass) -> Because:
     """Somebody a guardian lets see: as long as, and as far as, that guardian sees."""
 
     def when(actor: Actor) -> Q:
-        granting = system(SystemReason.DECIDING, Guardianship).filter(
-            in_force(actor.at), child=OuterRef("child"), adult=OuterRef("granted_by")
+        seeing = viewings(actor).exclude(
+            Exists(restrictions(OuterRef("granted_by"), OuterRef("child"), record_class, actor))
         )
-        viewing = (
-            system(SystemReason.DECIDING, FamilyViewer)
-            .filter(in_force(actor.at), Exists(granting), adult=actor.person)
-            .exclude(Exists(restrictions(OuterRef("granted_by"), OuterRef("child"), record_class)))
-        )
-        return Q(**{f"{child}__in": viewing.values("child_id")})
+        return Q(**{f"{child}__in": seeing.values("child_id")})
 
     return Because("family viewer of the child", when)
 
 
-def key_person_of(child: str) -> Because:
-    """The key person or the buddy, while on the staff of that setting."""
+def viewings(actor: Actor) -> "QuerySet[FamilyViewer]":
+    """The actor's grants from adults who may still give them: responsible, and with an account not closed."""
+    granting = system(SystemReason.DECIDING, Guardianship).filter(
+        RESPONSIBLE,
+        in_force(actor.at),
+        child=OuterRef("child"),
+        adult=OuterRef("granted_by"),
+        adult__closed_at__isnull=True,
+    )
+    return system(SystemReason.DECIDING, FamilyViewer).filter(
+        in_force(actor.at), Exists(granting), adult=actor.person
+    )
+
+
+def key_person_of(child: str, *kinds: KeyKind) -> Because:
+    """The key person or the buddy (or only one `kind`), while on the staff where the child belongs."""
+    named = "key person of the child" if kinds == (KeyKind.KEY,) else "key person or buddy of the child"
 
     def when(actor: Actor) -> Q:
+        belongs = enrolled(actor).filter(child=OuterRef("child"), setting=OuterRef("setting"))
         held = system(SystemReason.DECIDING, KeyPerson).filter(
-            in_force(actor.at), person=actor.person, setting__in=settings_of(actor, WITH_CHILDREN)
+            in_force(actor.at),
+            Exists(belongs),
+            person=actor.person,
+            kind__in=kinds or KeyKind.values,
+            setting__in=settings_of(actor, WITH_CHILDREN),
         )
         return Q(**{f"{child}__in": held.values("child_id")})
 
-    return Because("key person or buddy of the child", when, Floor.STRONG)
+    return Because(named, when, Floor.STRONG)
 
 
 def in_room_of(child: str) -> Because:
@@ -89,7 +104,7 @@ def helper_in_room_of(child: str) -> Because:
 
 
 def leads_setting_of(child: str) -> Because:
-    """Manager or deputy of a setting the child is, or was, enrolled at."""
+    """Manager or deputy of a setting the child is, was or will be enrolled at."""
     return Because(
         "manager or deputy of the child’s setting",
         lambda a: Q(**{f"{child}__in": _enrolled_where(a, LEADING)}),
@@ -105,21 +120,76 @@ def safeguards_setting_of(child: str) -> Because:
     )
 
 
+def staff_of(child: str) -> tuple[Because, ...]:
+    """All who read C3 of a child at work: the child's team."""
+    return (
+        key_person_of(child),
+        in_room_of(child),
+        leads_setting_of(child),
+        safeguards_setting_of(child),
+    )
+
+
+def writer_of(child: str) -> Because:
+    """Those of the staff who write C3: key person, buddy, practitioner of the room. Leaders read."""
+    reasons = (key_person_of(child), in_room_of(child))
+    return Because(
+        "key person, buddy or practitioner of the child’s room",
+        lambda a: reasons[0].when(a) | reasons[1].when(a),
+        Floor.STRONG,
+    )
+
+
 def restricted(child: str, record_class: RecordClass) -> Because:
     """The deny that wins over every role: a restriction binds this adult about this child."""
     return Because(
         "bound by a restriction about the child",
-        lambda a: Q(Exists(restrictions(a.person, OuterRef(child), record_class))),
+        lambda a: Q(Exists(restrictions(a.person, OuterRef(child), record_class, a))),
     )
+
+
+def ever_guardian_of(child: str) -> Because:
+    """The wall between homes: a parent is a parent in every hat, and stays one on this side of it."""
+
+    def when(actor: Actor) -> Q:
+        ever = system(SystemReason.DECIDING, Guardianship).filter(adult=actor.person, child=OuterRef(child))
+        return Q(Exists(ever))
+
+    return Because("another parent of the child", when)
+
+
+def another_parent_of(child: str, than: str) -> Because:
+    """A deny: words of one parent are closed to every other, staff or not. `than` is whose words they are."""
+    wall = ever_guardian_of(child)
+    return Because(wall.who, lambda a: wall.when(a) & ~Q(**{than: a.person}))
 
 
 def restrictions(
-    adult: UUID | OuterRef, child: OuterRef, record_class: RecordClass
-) -> "QuerySet[Restriction, Restriction]":
+    adult: UUID | OuterRef, child: OuterRef, record_class: RecordClass, actor: Actor
+) -> "QuerySet[Restriction]":
     """Restrictions in force that close `record_class`. No clock ends them; only lifting does."""
     return system(SystemReason.DECIDING, Restriction).filter(
-        adult=adult, child=child, code__in=codes_denying(record_class), lifted_at__isnull=True
+        adult=adult,
+        child=child,
+        code__in=codes_denying(record_class),
+        imposed_at__lte=actor.at,
+        lifted_at__isnull=True,
     )
+
+
+def enrolled(actor: Actor) -> "QuerySet[Enrolment]":
+    """Places not over: joining, attending, or to begin."""
+    places = system(SystemReason.DECIDING, Enrolment)
+    return places.filter(Q(until_at__isnull=True) | Q(until_at__gt=actor.at))
+
+
+def belongs_somewhere(child: str, reason: Because) -> Because:
+    """`reason`, while the child has a place at a setting."""
+
+    def when(actor: Actor) -> Q:
+        return reason.when(actor) & Q(Exists(enrolled(actor).filter(child=OuterRef(child))))
+
+    return Because(reason.who, when, reason.floor)
 
 
 def homes_of(actor: Actor) -> "QuerySet[HouseholdMember, UUID]":
@@ -128,20 +198,25 @@ def homes_of(actor: Actor) -> "QuerySet[HouseholdMember, UUID]":
     return belongs.values_list("household_id", flat=True)
 
 
-def _guarded(actor: Actor, kind: Q | None = None) -> Ids:
-    held = system(SystemReason.DECIDING, Guardianship).filter(in_force(actor.at), adult=actor.person)
-    return held.filter(kind or Q()).values_list("child_id", flat=True)
+def lives_now(actor: Actor) -> "QuerySet[Lives]":
+    """Which child lives in which household now."""
+    return system(SystemReason.DECIDING, Lives).filter(in_force(actor.at))
 
 
-def _in_rooms(actor: Actor, roles: set[Role] | frozenset[Role]) -> "QuerySet[Enrolment, UUID]":
+def _guarded(actor: Actor, kind: Q) -> "QuerySet[Guardianship, UUID]":
+    held = system(SystemReason.DECIDING, Guardianship).filter(kind, in_force(actor.at), adult=actor.person)
+    return held.values_list("child_id", flat=True)
+
+
+def _in_rooms(actor: Actor, roles: Collection[Role]) -> "QuerySet[Enrolment, UUID]":
     return (
         system(SystemReason.DECIDING, Enrolment)
-        .filter(in_force(actor.at), room__in=rooms_of(actor, roles))
+        .filter(in_force(actor.at), room__in=rooms_of(actor, roles), room__setting=F("setting"))
         .values_list("child_id", flat=True)
     )
 
 
-def _enrolled_where(actor: Actor, roles: frozenset[Role]) -> "QuerySet[Enrolment, UUID]":
+def _enrolled_where(actor: Actor, roles: Collection[Role]) -> "QuerySet[Enrolment, UUID]":
     return (
         system(SystemReason.DECIDING, Enrolment)
         .filter(setting__in=settings_of(actor, roles))

@@ -1,4 +1,4 @@
-"""The rules of this room, and of actions on adults whose facts lie here."""
+"""The rules of this room. trust.md 4.2, and the wall between homes (issue wording in docs/access.md)."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -10,30 +10,33 @@ from seren.foundation.access.door import (
     RecordClass,
     Rule,
     SystemReason,
+    in_force,
     register,
     system,
     visible,
 )
-from seren.people.families.models import Child, Enrolment, Lives, Restriction
+from seren.people.families.models import Child, Enrolment, Lives
 from seren.people.families.policies import reasons as by
-from seren.people.families.terms import codes_denying
 from seren.people.provision.policies import settings_of
-from seren.people.provision.terms import LEADING, SAFEGUARDING
+from seren.people.provision.terms import LEADING, SAFEGUARDING, Role
 
 C2, C3, C5, C6, C7 = RecordClass.C2, RecordClass.C3, RecordClass.C5, RecordClass.C6, RecordClass.C7
 C12 = RecordClass.C12
+CHILD = "families.Child"
 
 
 class FamilyAction(Action):
     FOLLOW_CHILD = "families.follow_child"
     SEE_CHILD = "families.see_child"
+    SEE_FIRST_NAME = "families.see_first_name"
     SEE_DETAILS = "families.see_details"
     SEE_SAFETY = "families.see_safety"
+    SEE_ALLERGIES = "families.see_allergies"
     LOOK_AFTER = "families.look_after"
     KEEP_RECORD = "families.keep_record"
     SEE_HOUSEHOLD = "families.see_household"
+    CHANGE_HOUSEHOLD = "families.change_household"
     SEE_EMERGENCY_CONTACTS = "families.see_emergency_contacts"
-    SEE_EVIDENCE = "families.see_evidence"
     RESTRICT = "families.restrict"
     INVITE_VIEWER = "families.invite_viewer"
     NAME_COLLECTOR = "families.name_collector"
@@ -41,112 +44,121 @@ class FamilyAction(Action):
     SHOW_ONESELF = "families.show_oneself"
 
 
-def _family(child: str) -> tuple[Because, ...]:
-    return (by.guardian_of(child), by.viewer_of(child, C3))
-
-
-def _staff(child: str) -> tuple[Because, ...]:
-    return (
-        by.key_person_of(child),
-        by.in_room_of(child),
-        by.leads_setting_of(child),
-        by.safeguards_setting_of(child),
-    )
-
-
-def _leaders(child: str) -> tuple[Because, ...]:
-    return (by.leads_setting_of(child), by.safeguards_setting_of(child))
+LEADERS = (by.leads_setting_of("pk"), by.safeguards_setting_of("pk"))
+HELPER = by.helper_in_room_of("pk")
 
 
 def _lives_here(actor: Actor) -> Q:
     return Q(pk__in=by.homes_of(actor))
 
 
-def _child_of_setting_lives_here(actor: Actor) -> Q:
-    enrolled = system(SystemReason.DECIDING, Enrolment).filter(
-        setting__in=settings_of(actor, LEADING | SAFEGUARDING)
-    )
-    lives = system(SystemReason.DECIDING, Lives).filter(child__in=enrolled.values("child_id"))
-    return Q(pk__in=lives.values("household_id"))
+def _leads_a_child_here(roles: frozenset[Role], who: str, floor: Floor) -> Because:
+    def when(actor: Actor) -> Q:
+        enrolled = system(SystemReason.DECIDING, Enrolment).filter(
+            setting__in=settings_of(actor, roles), child=OuterRef("child")
+        )
+        lives = system(SystemReason.DECIDING, Lives).filter(in_force(actor.at), Exists(enrolled))
+        return Q(pk__in=lives.values("household_id"))
+
+    return Because(who, when, floor)
 
 
-def _address_is_kept_from(actor: Actor) -> Q:
-    """NO-ADDRESS closes the child's other households, never the adult's own."""
-    kept = system(SystemReason.DECIDING, Restriction).filter(
-        adult=actor.person, code__in=codes_denying(C6), lifted_at__isnull=True, child=OuterRef("child")
-    )
-    lives = system(SystemReason.DECIDING, Lives).filter(Exists(kept), household=OuterRef("pk"))
-    return Q(Exists(lives)) & ~_lives_here(actor)
+def _walled_off(actor: Actor) -> Q:
+    """Another home of one's own child, or one an order keeps; never the home one belongs to."""
+    kept = by.restrictions(actor.person, OuterRef("child"), C6, actor)
+    residents = system(SystemReason.DECIDING, Lives).filter(household=OuterRef("pk"))
+    walled = residents.filter(Q(Exists(kept)) | by.ever_guardian_of("child").when(actor))
+    return Q(Exists(walled)) & ~_lives_here(actor)
 
 
-LIVES_HERE = Because("member of the household", _lives_here)
-LEADS_A_CHILD_HERE = Because(
-    "manager, deputy or safeguarding lead of a child who lives there",
-    _child_of_setting_lives_here,
-    Floor.STRONG,
-)
+WALLED_OFF = Because("another home of their own child, or one kept from them", _walled_off)
 NAMED_THEM = Because(
     "the guardian who named them",
-    lambda a: Q(named_by=a.person) & by.guardian_of("child_id").when(a),
+    lambda a: in_force(a.at) & Q(named_by=a.person) & by.guardian_of("child_id").when(a),
 )
 
+
+def _named(reason: Because) -> Because:
+    return Because(reason.who, lambda a: in_force(a.at) & reason.when(a), reason.floor)
+
+
 register(
-    Rule(FamilyAction.FOLLOW_CHILD, "families.Child", C3, _family("pk"), (by.restricted("pk", C3),)),
     Rule(
-        FamilyAction.SEE_CHILD,
-        "families.Child",
-        C2,
-        (*_family("pk"), *_staff("pk"), by.helper_in_room_of("pk")),
+        FamilyAction.FOLLOW_CHILD,
+        CHILD,
+        C3,
+        (by.guardian_of("pk"), by.viewer_of("pk", C3)),
         (by.restricted("pk", C3),),
     ),
+    Rule(FamilyAction.SEE_CHILD, CHILD, C2, (by.guardian_of("pk"), *by.staff_of("pk"))),
+    Rule(FamilyAction.SEE_FIRST_NAME, CHILD, C2, (by.guardian_of("pk"), *by.staff_of("pk"), HELPER)),
     Rule(
         FamilyAction.SEE_DETAILS,
-        "families.Child",
+        CHILD,
         C5,
-        (by.guardian_of("pk"), by.key_person_of("pk"), *_leaders("pk")),
+        (by.parent_of("pk"), by.key_person_of("pk"), *LEADERS),
         (by.restricted("pk", C5),),
     ),
     Rule(
         FamilyAction.SEE_SAFETY,
-        "families.Child",
+        CHILD,
         C5,
-        (by.guardian_of("pk"), *_staff("pk"), by.helper_in_room_of("pk")),
+        (by.guardian_of("pk"), *by.staff_of("pk")),
         (by.restricted("pk", C5),),
     ),
-    Rule(FamilyAction.LOOK_AFTER, "families.Child", C3, _staff("pk"), (by.restricted("pk", C3),)),
     Rule(
-        FamilyAction.KEEP_RECORD,
-        "families.Child",
+        FamilyAction.SEE_ALLERGIES,
+        CHILD,
         C5,
-        (by.leads_setting_of("pk"),),
+        (by.guardian_of("pk"), *by.staff_of("pk"), HELPER),
         (by.restricted("pk", C5),),
     ),
+    Rule(FamilyAction.LOOK_AFTER, CHILD, C3, by.staff_of("pk"), (by.restricted("pk", C3),)),
+    Rule(FamilyAction.KEEP_RECORD, CHILD, C5, (by.leads_setting_of("pk"),), (by.restricted("pk", C5),)),
     Rule(
         FamilyAction.SEE_HOUSEHOLD,
         "families.Household",
         C6,
-        (LIVES_HERE, LEADS_A_CHILD_HERE),
-        (Because("bound not to know the address", _address_is_kept_from),),
+        (
+            Because("member of the household", _lives_here),
+            _leads_a_child_here(
+                LEADING | SAFEGUARDING,
+                "manager, deputy or safeguarding lead of a child who lives there",
+                Floor.STRONG,
+            ),
+        ),
+        (WALLED_OFF,),
+    ),
+    Rule(
+        FamilyAction.CHANGE_HOUSEHOLD,
+        "families.Household",
+        C6,
+        (
+            Because("member of the household", _lives_here, Floor.FRESH),
+            _leads_a_child_here(
+                LEADING, "manager or deputy of a child who lives there", Floor.STRONG_AND_FRESH
+            ),
+        ),
+        (WALLED_OFF,),
     ),
     Rule(
         FamilyAction.SEE_EMERGENCY_CONTACTS,
-        "families.Child",
+        CHILD,
         C6,
-        _staff("pk"),
-        (by.restricted("pk", C6),),
+        by.staff_of("pk"),
+        (by.restricted("pk", C6), by.ever_guardian_of("pk")),
     ),
-    Rule(FamilyAction.SEE_EVIDENCE, "families.Child", C12, _leaders("pk"), (by.restricted("pk", C5),)),
-    Rule(FamilyAction.RESTRICT, "families.Child", C12, _leaders("pk"), (by.restricted("pk", C5),)),
+    Rule(FamilyAction.RESTRICT, CHILD, C12, LEADERS, (by.restricted("pk", C5), by.ever_guardian_of("pk"))),
     Rule(
         FamilyAction.INVITE_VIEWER,
-        "families.Child",
+        CHILD,
         C3,
         (by.responsible_for("pk"),),
         (by.restricted("pk", C3),),
     ),
     Rule(
         FamilyAction.NAME_COLLECTOR,
-        "families.Child",
+        CHILD,
         C7,
         (by.responsible_for("pk"),),
         (by.restricted("pk", C7),),
@@ -155,12 +167,12 @@ register(
         FamilyAction.SEE_COLLECTOR,
         "families.Collector",
         C7,
-        (NAMED_THEM, *_staff("child_id")),
-        (by.restricted("child_id", C7),),
+        (NAMED_THEM, *map(_named, by.staff_of("child_id"))),
+        (by.restricted("child_id", C7), by.another_parent_of("child_id", "named_by")),
     ),
     Rule(
         FamilyAction.SHOW_ONESELF,
-        "families.Child",
+        CHILD,
         C3,
         (by.guardian_of("pk"),),
         (by.restricted("pk", C3),),
