@@ -12,15 +12,17 @@ from django.utils.translation import gettext_lazy as _
 
 from seren.foundation.access.door import Actor, NotThere, SystemReason, system
 from seren.foundation.audit.door import record
+from seren.foundation.jobs.door import enqueue
 from seren.foundation.kernel import db
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.kernel.text import clean_line
-from seren.foundation.media import incoming, store, work
+from seren.foundation.media import incoming, store
 from seren.foundation.media.models import ErasedPhoto, Photo, PhotoSubject
 from seren.foundation.media.refusals import refused
 from seren.foundation.media.terms import MediaEvent
 
 ALT_LENGTH = 500
+MAKE_SIZES = "media.make_sizes"  # the job, in tasks
 
 
 def keep(
@@ -94,7 +96,8 @@ def _inserted(fresh: Photo, subjects: Collection[UUID], now: datetime) -> Photo:
         if found is None:
             raise
         return found
-    work.queue(fresh.id, provider=fresh.provider_id, now=now)
+    ids = {"photo": fresh.id}
+    enqueue(MAKE_SIZES, ids, run_at=now, key=str(fresh.id), provider=fresh.provider_id)
     return fresh
 
 

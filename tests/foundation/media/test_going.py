@@ -12,7 +12,7 @@ from seren.foundation.audit.models import Entry
 from seren.foundation.kernel import db, ids
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.media import door as media
-from seren.foundation.media import keeping, store
+from seren.foundation.media import keeping, store, tasks
 from seren.foundation.media.models import ErasedPhoto, Photo, PhotoSubject
 from tests.conftest import NOW
 from tests.foundation.media import pictures
@@ -113,6 +113,19 @@ def test_the_sweep_erases_what_has_been_binned_long_enough(sian, ready, django_c
     assert [files_of(photo) for photo in (long_ago, lately, kept)] == [0, 3, 3]
     assert system(SystemReason.WRITING, ErasedPhoto).get(pk=long_ago).rule == "bin"
     assert media.sweep(bin_days=BIN, now=NOW).erased == 0
+
+
+def test_once_a_night_the_bin_is_emptied_by_the_rule_of_the_product(
+    sian, ready, django_capture_on_commit_callbacks
+):
+    photo = ready()
+    with db.writing():
+        media.bin_photo(actor=sian, photo=photo, now=NOW - timedelta(days=BIN))
+    tasks.nightly(now=NOW - timedelta(seconds=1))
+    assert files_of(photo) == 3
+    with django_capture_on_commit_callbacks(execute=True):
+        tasks.nightly(now=NOW)
+    assert files_of(photo) == 0
 
 
 def aged(name: str, hours: float) -> None:
