@@ -165,7 +165,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("woff2", "woff", "png", "jpg", "webp", "avif", "ico", "map")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["seren.foundation.media.uploads.IntoIncoming"]
 MAX_UPLOAD_BYTES = ENV.max_upload_mb * 1024 * 1024
 
 DEFAULT_FROM_EMAIL = ENV.email_from

@@ -81,7 +81,7 @@ def _stream(upload: Readable, file: BinaryIO) -> str:
     while chunk := upload.read(_CHUNK):
         size += len(chunk)
         if size > settings.MAX_UPLOAD_BYTES:
-            raise refused("too_large")
+            raise refused("too-large")
         digest.update(chunk)
         file.write(chunk)
     if size == 0:
@@ -93,7 +93,7 @@ def _stream(upload: Readable, file: BinaryIO) -> str:
 def _look(file: BinaryIO) -> tuple[int, int]:
     kind = kind_of(file)
     if kind not in sniffing.KINDS:
-        raise refused("not_a_photo", looks_like=kind)
+        raise refused("not-a-photo", looks_like=kind)
     try:
         return process.look(kind, file)
     except process.Unreadable as unfit:

@@ -41,7 +41,7 @@ def keep(
 
     `belongs_to` is the label and id of the row it is added to; `subjects` are the children in it, at least
     one. The same id with the same content is the same picture: the first one is answered, nothing changes.
-    Raises Refused (`conflict`, `erased`, `too_long`), and NotThere where the id is somebody else's.
+    Raises Refused (`conflict`, `erased`, `too-long`), and NotThere where the id is somebody else's.
     """
     if not db.in_writing():
         raise RuntimeError("keep belongs in the verb's writing section")
@@ -49,7 +49,7 @@ def keep(
         raise ValueError("a picture shows at least one child")
     alt = clean_line(alt)
     if len(alt) > ALT_LENGTH:
-        raise Refused("too_long", _("This description is too long. Use at most 500 letters."), field="alt")
+        raise Refused("too-long", _("This description is too long. Use at most 500 letters."), field="alt")
     if system(SystemReason.WRITING, ErasedPhoto).filter(pk=photo, provider_id=actor.provider).exists():
         raise refused("erased")
     fresh = Photo(

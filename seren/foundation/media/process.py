@@ -18,7 +18,7 @@ _SOURCE = Path(__file__).resolve().parents[3]
 _ANSWER_BYTES = 64
 _PATIENCE = {"look": 10, "make": 20}  # seconds on the wall
 _KEPT = ("SYSTEMROOT",)  # Windows starts nothing without it
-_KNOWN = {"damaged", "not_a_photo", "too_many_pixels"}
+_KNOWN = {"damaged", "not-a-photo", "too-many-pixels"}
 
 
 class Unreadable(Exception):
@@ -87,7 +87,7 @@ def _understood(task: str, answer: bytes, ended: int) -> tuple[int, int]:
     if len(words) == 2 and words[0] == "no" and words[1] in _KNOWN:
         raise Unreadable(words[1])
     if ended < 0 and -ended == getattr(signal, "SIGXCPU", 0):
-        raise Unreadable("too_hard")
+        raise Unreadable("too-hard")
     if ended < 0 and -ended != getattr(signal, "SIGKILL", 0):  # it fell over the picture
         raise Unreadable("damaged")
     raise Unmade(f"{task} ended with {ended}")

@@ -7,11 +7,11 @@ from seren.foundation.kernel.refusals import Refused
 
 _SENTENCES: "dict[str, Promise]" = {
     "empty": _("This file is empty. Choose the photo again."),
-    "not_a_photo": _("This is not a photo we can read. Choose a JPEG, PNG, WebP or HEIC picture."),
-    "too_large": _("This photo is too large to send. Choose a smaller one, or send a screenshot of it."),
-    "too_many_pixels": _("This picture has too many dots for us to open. Choose a smaller one."),
+    "not-a-photo": _("This is not a photo we can read. Choose a JPEG, PNG, WebP or HEIC picture."),
+    "too-large": _("This photo is too large to send. Choose a smaller one, or send a screenshot of it."),
+    "too-many-pixels": _("This picture has too many dots for us to open. Choose a smaller one."),
     "damaged": _("This photo did not reach us whole. Choose it again, or take it again."),
-    "too_hard": _("This photo takes too long to open. Choose another one, or send a screenshot of it."),
+    "too-hard": _("This photo takes too long to open. Choose another one, or send a screenshot of it."),
     "busy": _("We are busy with other photos. Your photo is not kept yet. Send it again in a minute."),
     "conflict": _("We already have a different photo in this place. Add yours as a new photo."),
     "erased": _("This photo was erased. It cannot come back. You can add a new one."),

@@ -37,7 +37,7 @@ def outcome(upload: bytes, place: Path) -> str:
     source.write_bytes(upload)
     kind = sniffing.kind_of(upload[: sniffing.HEAD])
     if kind not in sniffing.KINDS:
-        return "not_a_photo"
+        return "not-a-photo"
     try:
         with source.open("rb") as file:
             process.look(kind, file)
@@ -89,13 +89,13 @@ def test_what_is_no_photo_is_refused_before_any_library_sees_it(monkeypatch):
     monkeypatch.setattr(process, "look", lambda *_: pytest.fail("looked at"))
     for name, upload in NO_PHOTOS:
         if sniffing.kind_of(upload[: sniffing.HEAD]) not in sniffing.KINDS and upload:
-            assert refusal_of(upload).code == "not_a_photo", name
+            assert refusal_of(upload).code == "not-a-photo", name
 
 
 def test_what_is_too_large_to_open_is_refused_by_its_header():
     for name, upload in TOO_LARGE:
         assert len(upload) < 200_000, name
-        assert refusal_of(upload).code == "too_many_pixels", name
+        assert refusal_of(upload).code == "too-many-pixels", name
 
 
 def test_more_bytes_than_allowed_are_not_even_stored(settings):
@@ -113,7 +113,7 @@ def test_more_bytes_than_allowed_are_not_even_stored(settings):
     endless = Endless()
     with pytest.raises(Refused) as no:
         receive(endless)
-    assert no.value.code == "too_large"
+    assert no.value.code == "too-large"
     assert endless.given <= settings.MAX_UPLOAD_BYTES + 2**20
     assert list((store.root() / store.INCOMING).iterdir()) == []
 
@@ -140,8 +140,8 @@ def test_a_header_that_lies_is_found_out_in_the_process(tmp_path):
 def test_damaged_photos_end_in_a_refusal_or_a_picture(tmp_path):
     assert set(outcomes(DAMAGED[::15], tmp_path).values()) <= {
         "damaged",
-        "not_a_photo",
-        "too_many_pixels",
+        "not-a-photo",
+        "too-many-pixels",
         "picture",
     }
 
@@ -150,5 +150,5 @@ def test_damaged_photos_end_in_a_refusal_or_a_picture(tmp_path):
 def test_every_hostile_file_ends_in_a_refusal_or_a_picture(tmp_path):
     everything = NO_PHOTOS + TOO_LARGE + POLYGLOTS + LYING + DAMAGED
     told = outcomes(everything, tmp_path)
-    assert set(told.values()) <= {"damaged", "not_a_photo", "too_many_pixels", "picture"}
+    assert set(told.values()) <= {"damaged", "not-a-photo", "too-many-pixels", "picture"}
     assert not [name for name, _ in NO_PHOTOS if told[name] == "picture"]

@@ -60,7 +60,7 @@ def test_169_megapixels_in_20_kilobytes_are_refused_within_memory_and_time(tmp_p
     assert len(bomb) < 22_000
     for task in ("look", "make"):
         answer, memory, seconds = measured(task, "png", bomb, tmp_path)
-        assert answer == "no too_many_pixels"
+        assert answer == "no too-many-pixels"
         assert memory < MOST
         assert seconds < 3
         (tmp_path / "full.jpg").unlink(missing_ok=True)
@@ -71,7 +71,7 @@ def test_memory_holds_even_where_the_header_is_believed(tmp_path):
     """A bomb in colour, with the check of its header taken out."""
     bomb = pictures.png_of(9_000, 9_400, depth=8, colour=2)
     answer, memory, _ = measured("make", "png", bomb, tmp_path, "shapes.PIXELS = 10**12; ")
-    assert answer == "no too_many_pixels"
+    assert answer == "no too-many-pixels"
     assert 200_000 < memory < MOST
 
 
@@ -177,7 +177,7 @@ def test_seconds_of_processor_run_out(tmp_path, monkeypatch):
             ("from seren.foundation.media.decoder import limits\n" + program),
         ],
     )
-    with source.open("rb") as file, pytest.raises(process.Unreadable, match="too_hard"):
+    with source.open("rb") as file, pytest.raises(process.Unreadable, match="too-hard"):
         process.make("png", file, tmp_path)
 
 

@@ -170,7 +170,7 @@ def test_a_description_has_a_length(sian, keep):
     assert len(keep(sian, SAND, alt=" a " * 125 + "b" * 250).alt) == 500
     with pytest.raises(Refused) as no:
         keep(sian, SAND, alt="a" * 501)
-    assert (no.value.code, no.value.field) == ("too_long", "alt")
+    assert (no.value.code, no.value.field) == ("too-long", "alt")
 
 
 def test_nothing_slow_happens_while_a_verb_writes(sian):

@@ -2,7 +2,7 @@
 
 
 class Unfit(Exception):
-    """The upload will not do. `code` is one of `damaged`, `not_a_photo`, `too_many_pixels`."""
+    """The upload will not do. `code` is one of `damaged`, `not-a-photo`, `too-many-pixels`."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)

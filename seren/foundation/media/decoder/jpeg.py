@@ -23,7 +23,7 @@ def read(data: bytes) -> Header:
         if marker == _SOS:
             break
         if marker in _OTHER_FRAMES:
-            raise Unfit("not_a_photo")
+            raise Unfit("not-a-photo")
         if marker in _FRAMES:
             frame = bytes([marker]) + segment
         if marker == 0xE1 and not exif and segment[:6] == b"Exif\x00\x00":

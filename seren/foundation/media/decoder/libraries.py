@@ -34,6 +34,6 @@ def speaking_plainly() -> Iterator[None]:
     except (Unfit, MemoryError):
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
-        raise Unfit("too_many_pixels") from bomb
+        raise Unfit("too-many-pixels") from bomb
     except Exception as broken:
         raise Unfit("damaged") from broken

@@ -15,7 +15,7 @@ def look(kind: str, data: bytes) -> Header:
     if header.width < 1 or header.height < 1:
         raise Unfit("damaged")
     if header.width * header.height > shapes.PIXELS_OF.get(kind, shapes.PIXELS):
-        raise Unfit("too_many_pixels")
+        raise Unfit("too-many-pixels")
     if header.held > shapes.COEFFICIENT_BYTES:
-        raise Unfit("too_many_pixels")
+        raise Unfit("too-many-pixels")
     return header

@@ -18,7 +18,7 @@ def main() -> None:
     except Unfit as unfit:
         answer = f"no {unfit.code}"
     except MemoryError:
-        answer = "no too_many_pixels"
+        answer = "no too-many-pixels"
     sys.stdout.write(answer + "\n")
 
 
