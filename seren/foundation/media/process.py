@@ -44,8 +44,12 @@ def make(kind: str, upload: BinaryIO, workplace: Path) -> tuple[int, int]:
 
 
 def command(task: str, kind: str) -> list[str]:
-    """No site, no folder of the user's: our code and the image libraries, nothing else to import."""
-    return [sys.executable, "-S", "-s", "-P", "-m", "seren.foundation.media.decoder", task, kind]
+    """No site, no folder of the user's: our code and the image libraries, nothing else to import.
+
+    As `-m seren.foundation.media.decoder`, less the 5 ms that `-m` takes to find it.
+    """
+    start = "from seren.foundation.media.decoder.run import main; main()"
+    return [sys.executable, "-S", "-s", "-P", "-c", start, task, kind]
 
 
 def _ask(task: str, kind: str, upload: BinaryIO, place: Path) -> tuple[int, int]:

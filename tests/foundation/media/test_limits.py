@@ -41,7 +41,7 @@ def run(program: str, upload: bytes, place) -> str:
     source = place / "upload"
     source.write_bytes(upload)
     with source.open("rb") as file:
-        python = [*process.command("make", "png")[: -len(["-m", "decoder", "make", "png"])], "-c", program]
+        python = [*process.command("make", "png")[: -len(["-c", "start", "make", "png"])], "-c", program]
         done = subprocess.run(python, stdin=file, capture_output=True, cwd=place, env=process.surroundings())
     return done.stdout.decode()
 

@@ -1,10 +1,9 @@
-"""One task, from first limit to last line."""
+"""One task, from first limit to last line. Imports little: a look costs what starting Python costs."""
 
-import contextlib
 import os
 import sys
 
-from seren.foundation.media.decoder import limits, shapes
+from seren.foundation.media.decoder import limits
 from seren.foundation.media.decoder.header import Unfit
 from seren.foundation.media.decoder.look import look
 
@@ -29,22 +28,6 @@ def _look(kind: str) -> tuple[int, int]:
 
 
 def _make(kind: str) -> tuple[int, int]:
-    from seren.foundation.media.decoder import libraries
+    from seren.foundation.media.decoder.make import make
 
-    libraries.load(kind)
-    from seren.foundation.media.decoder import canvas, opening, writing
-
-    with contextlib.ExitStack() as open_files:
-        files = {size: open_files.enter_context(open(f"{size}.jpg", "x+b")) for size in shapes.SIZES}
-        upload = open_files.enter_context(open(0, "rb", closefd=False))
-        limits.open_nothing_more()  # everything is loaded and open; now come the first bytes of a stranger
-        upload.seek(0)
-        header = look(kind, upload.read())
-        with libraries.speaking_plainly():
-            picture = opening.open_picture(kind, upload, header)
-            painted = canvas.paint(picture, header.turned)
-            del picture
-        writing.write_all(painted, files)
-        for file in files.values():
-            os.fsync(file.fileno())
-    return painted.size
+    return make(kind)
