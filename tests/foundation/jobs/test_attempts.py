@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from seren.foundation.jobs import attempts
@@ -43,7 +44,9 @@ def hopeless(*, moment: UUID, now: datetime) -> None:
 
 
 def gives_up_badly(*, now: datetime) -> None:
-    raise ValueError(SECRET)
+    """An error of the database, which would spoil the transaction that gives up."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nothing FROM nowhere")
 
 
 @jobs.job("tests.gives_up_badly", attempts=1, when_dead=gives_up_badly)

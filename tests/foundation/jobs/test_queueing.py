@@ -101,6 +101,7 @@ def test_the_same_key_of_another_job_is_another_job(moment):
 def test_a_second_asking_brings_the_waiting_job_forward(moment, now):
     jobs.enqueue(tell_mum, {"moment": moment}, run_at=now + timedelta(hours=5), key="m1")
     jobs.enqueue(tell_mum, {"moment": moment}, run_at=now + timedelta(hours=7), key="m1")
+    assert Job.objects.get().due_at == now + timedelta(hours=5)
     assert jobs.run_due() == 0
     jobs.enqueue(tell_mum, {"moment": moment}, key="m1")
     assert jobs.run_due() == 1

@@ -37,6 +37,7 @@ class Street:
     absent: set[date] = field(default_factory=set)
     hour: time = time(17, 30)
     moved: Callable[[datetime], None] = lambda at: None
+    meanwhile: Callable[[], object] = lambda: None  # happens while it is worked out who may know
 
     def wishes(self, who: str, **wishes: object) -> None:
         self.reach[self.people[who]] = replace(self.reach[self.people[who]], **wishes)
@@ -86,6 +87,7 @@ _here: list[Street] = []
 
 def _audience(notice: notify.Told, at: datetime) -> list[UUID]:
     street = _here[-1]
+    street.meanwhile()
     return [street.people[who] for who in street.may_know]
 
 

@@ -5,10 +5,14 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from seren.foundation.access.door import SystemReason, system
 from seren.foundation.jobs import door as jobs
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.clock import at_london, day_of, local
 from seren.foundation.notify import door as notify
+from seren.foundation.notify.delivering import digest
+from seren.foundation.notify.models import Delivery, Notice
+from seren.foundation.notify.releasing import release
 from tests.foundation.notify.conftest import LEAKS
 
 pytestmark = pytest.mark.db
@@ -35,10 +39,13 @@ def test_one_digest_a_day_however_much_happened(street, post):
 def test_what_comes_after_the_digest_waits_for_the_next_day(street, post):
     street.tell()
     street.until(at_london(WEDNESDAY, 17, 40))
-    street.tell()
+    street.hour = time(18)
+    later = street.tell()
+    street.until(at_london(WEDNESDAY, 17, 45))
+    assert street.ledger(later)["mother"].planned_at == at_london(date(2025, 5, 15), 18)
     street.until(at_london(WEDNESDAY, 23))
     assert Counter(to(post))["mother"] == 1
-    street.until(at_london(date(2025, 5, 15), 17, 40))
+    street.until(at_london(date(2025, 5, 15), 18))
     assert Counter(to(post))["mother"] == 2
 
 
@@ -52,6 +59,37 @@ def test_two_digest_hours_still_make_one_digest_a_day(street, post):
     assert Counter(to(post))["mother"] == 1
     street.until(at_london(date(2025, 5, 15), 23))
     assert Counter(to(post))["mother"] == 1, "both went in that one"
+
+
+def test_a_notice_released_while_the_digest_was_leaving_waits_for_the_next(street, post, now):
+    """It was planned for today; today's went a moment before."""
+    street.tell()
+    street.until(at_london(WEDNESDAY, 17, 40))
+    late = street.tell()
+    release(late, clock.now())
+    theirs = system(SystemReason.PROVING, Delivery).filter(notice_id=late)
+    theirs.update(digest_on=WEDNESDAY, planned_at=clock.now())
+    digest(street.people["mother"], WEDNESDAY, clock.now())
+    assert Counter(to(post))["mother"] == 1
+    assert street.ledger(late)["mother"].planned_at == at_london(date(2025, 5, 15), 17, 30)
+
+
+def test_a_withdrawn_notice_is_not_sent_even_if_its_delivery_was_overlooked(street, post):
+    street.tell()
+    street.until(at_london(WEDNESDAY, 12))
+    system(SystemReason.PROVING, Notice).update(withdrawn_at=clock.now())
+    street.until(at_london(WEDNESDAY, 23))
+    assert post.taken == []
+
+
+def test_a_worker_that_was_off_until_morning_makes_one_digest_that_day(street, post):
+    street.tell()
+    street.until(at_london(WEDNESDAY, 17))
+    street.moved(at_london(date(2025, 5, 15), 10))
+    jobs.run_due()
+    street.tell()
+    street.until(at_london(date(2025, 5, 15), 23))
+    assert Counter(to(post)) == {"mother": 1, "father": 1, "key.person": 1}
 
 
 def test_a_digest_waits_for_a_day_the_child_is_there(street, post):

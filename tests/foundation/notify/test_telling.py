@@ -100,6 +100,14 @@ def test_release_run_twice_tells_once(street, now):
     assert deliveries().count() == 4
 
 
+def test_taken_back_while_it_was_worked_out_who_may_know(street, now):
+    street.meanwhile = lambda: notify.withdraw(street.provider, now=clock.now())
+    notice = street.tell()
+    street.until(now + timedelta(hours=1))
+    assert released_at(street) is None
+    assert street.ledger(notice) == {}
+
+
 def test_who_lost_sight_before_release_is_not_told(street, now):
     notice = street.tell()
     street.may_know.remove("father")

@@ -46,6 +46,20 @@ def test_the_next_opening_is_the_first_minute_that_is_not_quiet(reach, at):
         minute += timedelta(minutes=5) if opening - minute > timedelta(hours=3) else timedelta(minutes=1)
 
 
+@pytest.mark.parametrize("night", [date(2025, 3, 30), date(2025, 10, 26)])
+def test_the_night_the_clocks_change_is_quiet_exactly_as_long_as_the_clock_says(night):
+    """Every quarter at which quiet can end, from every five minutes of that night."""
+    for quarter in range(16):
+        reach = replace(MUM, quiet_from=time(22), quiet_to=time(quarter // 4, quarter % 4 * 15))
+        reach = replace(reach, quiet_weekends=False)
+        for five in range(12 * 6):
+            at = datetime.combine(night, time(0), UTC) - timedelta(hours=1) + timedelta(minutes=5 * five)
+            opening = at
+            while timing.quiet(reach, opening):
+                opening += timedelta(minutes=5)
+            assert timing.next_opening(reach, at) == opening, (reach.quiet_to, local(at))
+
+
 @settings(max_examples=300, deadline=None)
 @given(reach=wishes, at=instants, hour=quarters, sent_today=st.booleans())
 def test_a_digest_comes_at_the_setting_s_hour_or_at_the_first_opening_after(reach, at, hour, sent_today):
