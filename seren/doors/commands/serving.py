@@ -137,11 +137,8 @@ def run_jobs() -> None:
 
 
 def work(*, stop: threading.Event, once: bool = False) -> None:
-    """The queue's loop, and the audit's sealer once a second."""
-    from seren.foundation.audit.door import seal_waiting
-
+    """The queue's loop; the audit's sealer is one of its ticks."""
     queue: Any = import_module(rooms.JOBS)
-    queue.register_tick(seal_waiting, 1)
     queue.work(once=once, stop=stop)
 
 
