@@ -217,7 +217,7 @@ def test_a_picture_the_browser_cannot_read_goes_as_it_is(look: Look, heard: Call
 
 
 def test_nothing_comes_from_outside_and_nothing_is_refused(look: Look, site: str):
-    page = look("/heard/")
+    page = look("/star/")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     said = complaints(page)
