@@ -1,14 +1,16 @@
 """In which languages a page is whole. A page is shown in one language from top to bottom, or in another.
 
 Every message belongs to the audiences that may meet it, told by the file it stands in. The manifest says
-for each language which audiences have no gap. It is made from the `.po` files when the `.mo` are made:
-`python -m seren.foundation.ui.completeness locale`, or `write(locale)`.
+for each language which audiences have no gap. It is made from the `.po` files, anew when they are newer;
+`python -m seren.foundation.ui.completeness locale` makes it beforehand.
 """
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -92,17 +94,31 @@ def manifest(locale: Path) -> dict[str, list[str]]:
 
 def write(locale: Path) -> None:
     """Make the manifest, beside the catalogues."""
-    (locale / MANIFEST).write_text(json.dumps(manifest(locale), indent=1) + "\n")
+    fresh = locale / f"{MANIFEST}.{os.getpid()}"
+    fresh.write_text(json.dumps(manifest(locale), indent=1) + "\n")
+    fresh.replace(locale / MANIFEST)
     read_manifest.cache_clear()
 
 
 @lru_cache(maxsize=1)
 def read_manifest() -> dict[str, frozenset[str]]:
-    """As made last. Without one there is only English."""
-    path = Path(settings.LOCALE_PATHS[0]) / MANIFEST
-    if not path.exists():
-        return {}
-    return {code: frozenset(whole) for code, whole in json.loads(path.read_text()).items()}
+    """As it stands, read once. Where it is older than a catalogue, it is made anew: a second or so, once."""
+    locale = Path(settings.LOCALE_PATHS[0])
+    if _stale(locale):
+        found = manifest(locale)
+        with suppress(OSError):  # a folder one may only read: then it is made at each start
+            write(locale)
+    else:
+        found = json.loads((locale / MANIFEST).read_text())
+    return {code: frozenset(whole) for code, whole in found.items()}
+
+
+def _stale(locale: Path) -> bool:
+    made = locale / MANIFEST
+    sources = [*locale.glob("*/LC_MESSAGES/django.po"), locale / EQUAL]
+    if not made.exists():
+        return True
+    return any(path.exists() and path.stat().st_mtime > made.stat().st_mtime for path in sources)
 
 
 def whole_in(audience: str) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Which languages are whole for whom, told from the catalogues."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -94,4 +95,18 @@ def test_the_manifest_is_written_beside_the_catalogues_and_read_back(tmp_path: P
     completeness.write(tmp_path)
     assert completeness.whole_in("family") == {"en", "ur"}
     assert completeness.whole_in("staff") == {"en"}
+    completeness.read_manifest.cache_clear()
+
+
+def test_a_manifest_older_than_a_catalogue_is_made_anew(tmp_path: Path, settings):
+    settings.LOCALE_PATHS = [tmp_path]
+    written(tmp_path, "cy", (FAMILY, "Stars", "Sêr"))
+    completeness.write(tmp_path)
+    made = tmp_path / completeness.MANIFEST
+    written(tmp_path, "cy", (FAMILY, "Stars", ""))
+    os.utime(made, (0, 0))
+    completeness.read_manifest.cache_clear()
+    assert completeness.whole_in("family") == {"en"}
+    assert "family" not in made.read_text()
+    assert {path.name for path in tmp_path.iterdir()} == {"cy", completeness.MANIFEST}
     completeness.read_manifest.cache_clear()
