@@ -7,12 +7,17 @@ from datetime import datetime
 import pytest
 import time_machine
 from django.utils import translation
+from hypothesis import settings as hypothesis
 
 from seren.foundation.kernel import clock
 from tests.browser_server import browser_context_args, browser_type_launch_args
 from tests.instant import NOW
 
 __all__ = ["NOW", "browser_context_args", "browser_type_launch_args"]
+
+# A slow machine is no fault of the product: examples are not timed.
+hypothesis.register_profile("untimed", deadline=None)
+hypothesis.load_profile("untimed")
 
 # Playwright's loop runs in the test's own thread; Django would refuse the database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
