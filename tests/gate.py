@@ -96,7 +96,9 @@ def sqlite(long: bool) -> list[Ran]:
 
 
 def pg(long: bool) -> list[Ran]:
-    return [tests(long, "-m", "db and not (browser or oracle or sweep or mutants)", "--db=pg", "-n", "2")]
+    return [
+        tests(long, "-m", "(db or pg) and not (browser or oracle or sweep or mutants)", "--db=pg", "-n", "2")
+    ]
 
 
 def marked(mark: str, *more: str) -> Callable[[bool], list[Ran]]:

@@ -41,11 +41,14 @@ def _postgresql(folder: str) -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("--long"):
-        return
-    long = [item for item in items if "long" in item.keywords]
-    items[:] = [item for item in items if "long" not in item.keywords]
-    config.hook.pytest_deselected(items=long)
+    _leave_out(config, items, "long", unless=config.getoption("--long"))
+    _leave_out(config, items, "pg", unless=config.getoption("--db") == "pg")
+
+
+def _leave_out(config: pytest.Config, items: list[pytest.Item], mark: str, *, unless: bool) -> None:
+    if not unless:
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker(mark)])
+        items[:] = [item for item in items if not item.get_closest_marker(mark)]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -44,6 +44,11 @@ class Ground:
         except FileNotFoundError:
             return "?" if self.data.is_dir() and any(self.data.iterdir()) else ""
 
+    def make_folder(self) -> None:
+        """The folder, for its owner only, whoever made it."""
+        self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.data.chmod(0o700)
+
     def remember_address(self) -> None:
         (self.data / "address").write_text(os.environ["SEREN_PUBLIC_URL"] + "\n")
 

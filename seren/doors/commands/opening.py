@@ -94,7 +94,7 @@ def _make(ground: Ground, kind: str, build: Build | None = None) -> None:
     """Keys, tables, the row that says what this is, then what fills it. The fingerprint comes last."""
     from seren.foundation.sealing import root
 
-    ground.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    ground.make_folder()
     (ground.data / "kind").write_text(f"{kind}\n")
     root.make(ground.keys)
     set_up(kind)

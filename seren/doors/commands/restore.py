@@ -74,7 +74,7 @@ def _need_empty(place: Ground, manifest: Manifest) -> None:
 
 def _bring_back(place: Ground, backup: Path, manifest: Manifest, digest: str) -> None:
     """Beside their places first, then all into them: an interrupted restore leaves no half installation."""
-    place.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    place.make_folder()
     with (
         tempfile.TemporaryDirectory(prefix=".restore-", dir=place.data) as scratch,
         progress("Bringing back") as line,
