@@ -5,6 +5,8 @@ import signal
 import sqlite3
 from contextlib import closing
 
+import pytest
+
 from tests.doors.commands.running import children, make, python, seren, serving, status, wait_for
 
 # Each test that serves has a port of its own: the suite runs in several processes.
@@ -96,12 +98,14 @@ def test_a_live_one_without_its_keys_refuses_and_makes_no_new_ones(live):
     assert not (live / "keys" / "installation.key").exists()
 
 
+@pytest.mark.long
 def test_an_interrupted_first_run_is_taken_up_again(live):
     change(live, "UPDATE kernel_installation SET fingerprint = ''")
     make(live)
     assert len(installation(live)[1]) == 64
 
 
+@pytest.mark.long
 def test_an_older_one_whose_migrations_are_all_known_is_brought_up_to_date(live):
     """As if one migration had come with this release: its table gone, its fingerprint an earlier one."""
     code = (

@@ -79,6 +79,7 @@ def test_without_pg_dump_it_says_so(databases, tmp_path):
 
 
 @pytest.mark.pg
+@pytest.mark.long
 def test_a_demo_in_a_database_is_asked_for_by_name_and_built_anew(databases, tmp_path):
     """And one that holds something else is left alone."""
     import psycopg
