@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from seren.doors.commands import ground, opening, rooms, serving, statics
-from seren.doors.commands.telling import say
+from seren.doors.commands.telling import note, say
 from seren.doors.commands.words import Parsers, add_serving, command
 
 HOST = "127.0.0.1"
@@ -35,6 +35,7 @@ def build_world() -> None:
     if rooms.exists(rooms.DEMO_WORLD):
         from seren.foundation.kernel import clock
 
+        note("Building the lived-in world. This takes up to a minute.")
         world: Any = import_module(rooms.DEMO_WORLD)
         world.build(size="lived-in", today=clock.today(), seed=1)
 

@@ -1,6 +1,7 @@
 """`seren serve`: an installation, made on the first run."""
 
 import argparse
+from typing import Any
 
 from seren.config import env
 from seren.doors.commands import ground, opening, serving, statics
@@ -28,10 +29,22 @@ def run(args: argparse.Namespace) -> int:
     if found.kind == "practice" and host not in LOOPBACK:
         raise Trouble("A practice installation is served on this machine only. Take SEREN_BIND away.")
     statics.gather()
-    return serving.serve(host, args.port, jobs=not args.no_work, ready=lambda: _ready(place, host, args.port))
+    empty = not _has_settings()
+    return serving.serve(
+        host, args.port, jobs=not args.no_work, ready=lambda: _ready(place, host, args.port, empty)
+    )
 
 
-def _ready(place: ground.Ground, host: str, port: int) -> None:
+def _has_settings() -> bool:
+    from django.apps import apps
+
+    from seren.foundation.access.door import SystemReason, system
+
+    setting: Any = apps.get_model("provision.Setting")
+    return bool(system(SystemReason.MENDING, setting).exists())
+
+
+def _ready(place: ground.Ground, host: str, port: int, empty: bool) -> None:
     place.remember_address()
     public = public_address()
     if public.startswith("https://"):
@@ -39,3 +52,5 @@ def _ready(place: ground.Ground, host: str, port: int) -> None:
     else:
         say(f"Seren is at {public}/ (Ctrl-C stops it)")
         say("This machine only. For others set SEREN_PUBLIC_URL to its https address, behind a proxy.")
+    if empty:
+        say("Nobody can sign in yet. The first setting and its manager: seren setup --help")
