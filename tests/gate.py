@@ -83,7 +83,7 @@ def static(long: bool) -> list[Ran]:
         tool("lint-imports", "--no-logo"),
         python("manage.py", "makemigrations", "--check", "--dry-run"),
         python("-m", "seren.config.translations", "check"),
-        pytest("-m", "static", "-p", "no:xdist"),
+        pytest("-m", "static", "-p", "no:xdist", *carriers("static")),
     ]
     with ThreadPoolExecutor(2) as both:
         first = both.submit(run, commands[0])
@@ -96,18 +96,22 @@ def sqlite(long: bool) -> list[Ran]:
 
 
 def pg(long: bool) -> list[Ran]:
-    return [
-        tests(long, "-m", "(db or pg) and not (browser or oracle or sweep or mutants)", "--db=pg", "-n", "2")
-    ]
+    chosen = "(db or pg) and not (browser or oracle or sweep or mutants)"
+    return [tests(long, "-m", chosen, "--db=pg", "-n", "2", *carriers("db", "pg"))]
 
 
 def marked(mark: str, *more: str) -> Callable[[bool], list[Ran]]:
     """Tests of one mark. Until one carries it the stage says so; from then on it must collect some."""
-    return lambda long: [tests(long, "-m", mark, *more)] if _is_used(mark) else [Ran(0, "none yet")]
+
+    def stage(long: bool) -> list[Ran]:
+        there = carriers(mark)
+        return [tests(long, "-m", mark, *more, *there)] if there else [Ran(0, "none yet")]
+
+    return stage
 
 
 def browser(long: bool) -> list[Ran]:
-    if _is_used("browser"):
+    if carriers("browser"):
         try:
             os.environ["SEREN_CHROMIUM"] = str(chromium.find_or_fetch())
         except chromium.NoBrowser as none:
@@ -131,13 +135,11 @@ def tests(long: bool, *arguments: str) -> Ran:
     return Ran(ran.code, ran.output + "no test was collected\n") if ran.code == NO_TESTS else ran
 
 
-def _is_used(mark: str) -> bool:
-    """Whether any test carries this mark, so that it must be collected."""
-    return any(
-        f"mark.{mark}" in path.read_text(encoding="utf-8")
-        for path in (ROOT / "tests").rglob("*.py")
-        if path != Path(__file__)
-    )
+def carriers(*marks: str) -> list[str]:
+    """The files in which a test carries one of the marks: only these need to be read."""
+    wanted = re.compile(rf"\bmark\.({'|'.join(marks)})\b")
+    paths = sorted((ROOT / "tests").rglob("test_*.py"))
+    return [str(path.relative_to(ROOT)) for path in paths if wanted.search(path.read_text(encoding="utf-8"))]
 
 
 def pytest(*arguments: str) -> list[str]:

@@ -24,9 +24,9 @@ def test_a_stage_that_collects_nothing_is_red(pytest_says):
 
 def test_until_a_mark_is_used_its_stage_says_none_yet(pytest_says, monkeypatch):
     pytest_says(gate.NO_TESTS)
-    monkeypatch.setattr(gate, "_is_used", lambda mark: False)
+    monkeypatch.setattr(gate, "carriers", lambda *marks: [])
     assert gate.marked("oracle")(False) == [gate.Ran(0, "none yet")]
-    monkeypatch.setattr(gate, "_is_used", lambda mark: True)
+    monkeypatch.setattr(gate, "carriers", lambda *marks: ["tests/test_x.py"])
     assert gate.marked("oracle")(False)[0].code
 
 
@@ -47,7 +47,7 @@ def test_the_first_red_stage_ends_the_run(monkeypatch, capsys):
 def test_long_reaches_the_tests_and_the_mutants(monkeypatch):
     asked = []
     monkeypatch.setattr(gate, "run", lambda command: asked.append(command) or gate.Ran(0, "1 passed in 1s"))
-    monkeypatch.setattr(gate, "_is_used", lambda mark: mark != "browser")
+    monkeypatch.setattr(gate, "carriers", lambda *marks: [] if "browser" in marks else ["tests/test_x.py"])
     assert gate.main(["--long"]) == 0
     assert all("--long" in command for command in asked if "pytest" in command and "static" not in command)
     assert any("mutants" in command for command in asked)
@@ -62,7 +62,14 @@ def test_without_a_browser_the_stage_fails_and_says_what_to_install(monkeypatch)
     monkeypatch.setattr(chromium, "_playwrights_own", lambda: None)
     monkeypatch.setattr(chromium, "_download", lambda: None)
     monkeypatch.setattr(chromium, "_install", lambda: None)
-    monkeypatch.setattr(gate, "_is_used", lambda mark: True)
+    monkeypatch.setattr(gate, "carriers", lambda *marks: ["tests/test_x.py"])
     (ran,) = gate.browser(False)
     assert ran.code == 1
     assert "apt install chromium" in ran.output
+
+
+def test_only_files_that_carry_a_mark_are_read():
+    found = gate.carriers("static")
+    assert "tests/architecture/test_source.py" in found
+    assert "tests/foundation/audit/test_chain.py" not in found
+    assert "tests/foundation/audit/test_chain.py" in gate.carriers("db")
