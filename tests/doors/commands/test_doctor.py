@@ -100,6 +100,17 @@ def test_an_id_that_points_at_nothing_is_named(place, now):
 
 
 @pytest.mark.django_db
+def test_a_notice_of_something_erased_is_watched_not_ill(place, now):
+    provider = open_provider(name="Hill Lane", now=now)
+    notice = apps.get_model("notify.Notice")(
+        provider_id=provider.id, kind="journal.shared", subject_type="journal.moment",
+        subject_id=kernel_ids.new(), urgency="normal", created_at=now,
+    )  # fmt: skip
+    notice.save(force_insert=True)
+    assert grades(ids.dangling(place)) == [Grade.WATCH]
+
+
+@pytest.mark.django_db
 @pytest.mark.db
 def test_a_subject_without_its_key_is_counted(place, now, monkeypatch):
     provider = open_provider(name="Hill Lane", now=now)
