@@ -9,7 +9,6 @@ def site(tmp_path_factory):
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,29 +19,14 @@ from typing import Any
 
 import pytest
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-def chromium() -> str | None:
-    """The browser on PATH. None: Playwright's own download."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+from tests import chromium
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """Read by pytest-playwright."""
-    launch: dict[str, Any] = {"args": list(FLAGS), "headless": True}
-    if path := chromium():
-        launch["executable_path"] = path
-    return launch
+    found = chromium.find_or_fetch()
+    return {"args": list(chromium.FLAGS), "headless": True, "executable_path": str(found)}
 
 
 @pytest.fixture(scope="session")
