@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from urllib.parse import quote
+from uuid import UUID
 
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import escape_leading_slashes
 
 from seren.foundation.access.door import Actor, Level
 from seren.foundation.kernel import clock, db
+from seren.foundation.ui.door import Wishes, register_wishes
 from seren.people.accounts.assurance import Step, missing
 from seren.people.accounts.domain import devices, links, signing
+from seren.people.accounts.domain.reaching import set_language
 from seren.people.accounts.models import Device
 from seren.people.accounts.policies import is_open
 from seren.people.accounts.queries.who import Who, who_of
@@ -21,13 +25,17 @@ _MACHINE = ("/api/", "/photos/")
 
 
 class ActorMiddleware:
-    """Puts `actor` and `who` on the request, None for a visitor; answers itself where a step is missing."""
+    """Puts `actor` and `who` on the request, None for a visitor; answers itself where a step is missing.
+
+    While a step is missing they stay None, on open pages too. `partial` is the actor at whatever level, for
+    the pages on which the missing step is taken.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = request.who = None  # type: ignore[attr-defined]
+        request.actor = request.who = request.partial = None  # type: ignore[attr-defined]
         response = self._answer(request) or self.get_response(request)
         devices.keep_cookie(request, response)
         return response
@@ -42,7 +50,7 @@ class ActorMiddleware:
             return _to(f"{request.path}/", request.META.get("QUERY_STRING", ""))
         if step is None or is_open(request.path):
             return None
-        return _to(step, f"next={quote(request.get_full_path(), safe='/')}")
+        return _to(step, _carried(request))
 
 
 def _by_session(request: HttpRequest) -> str | None:
@@ -63,10 +71,13 @@ def _by_session(request: HttpRequest) -> str | None:
     if actor is None:
         signing.sign_out(request, now=now)
         return "/in/"
-    _put(request, who, actor)
     _note_day(request, who)
+    request.partial = actor  # type: ignore[attr-defined]
     step = missing(actor.level, who.hats)
-    return _STEPS[step] if step else None
+    if step is not None:
+        return _STEPS[step]
+    _put(request, who, actor)
+    return None
 
 
 def _by_token(request: HttpRequest) -> bool:
@@ -100,9 +111,31 @@ def _note_day(request: HttpRequest, who: Who) -> None:
         request.device_token = request.COOKIES[devices.cookie_name()]  # type: ignore[attr-defined]
 
 
+def _wishes(request: HttpRequest) -> Wishes | None:
+    who: Who | None = getattr(request, "who", None)
+    return Wishes((who.language,), who.theme) if who else None
+
+
+def _keep_language(person: UUID, language: str) -> None:
+    who, now = who_of(person, clock.now()), clock.now()
+    if who is not None:
+        actor = Actor(person, who.provider, Level.KNOWN, now)
+        set_language(actor=actor, language=language, now=now)
+
+
+register_wishes(_wishes, _keep_language)
+
+
 def _lacks_slash(request: HttpRequest) -> bool:
     last = request.path.rpartition("/")[2]
     return request.method in ("GET", "HEAD") and bool(last) and "." not in last and not is_open(request.path)
+
+
+def _carried(request: HttpRequest) -> str:
+    """Where to go afterwards; and a language chosen on the way, so that the first page is in it already."""
+    language = request.GET.get("lang", "")
+    goes_to = f"next={quote(request.get_full_path(), safe='/')}"
+    return f"lang={language}&{goes_to}" if language in dict(settings.LANGUAGES) else goes_to
 
 
 def _to(address: str, query: str) -> HttpResponse:

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from seren.foundation.kernel import clock
-from seren.people.accounts import mail
+from seren.foundation.notify.door import mail_now, register_address_book
+from seren.foundation.ui.door import day_words, time_words
 from seren.people.accounts.queries.people import addresses_of
 from seren.people.accounts.queries.reach import reach_of
 
@@ -83,7 +83,7 @@ def _language_of(person: UUID) -> str:
 
 
 def _when(at: datetime) -> str:
-    return date_format(clock.local(at), "DATETIME_FORMAT")
+    return _("%(day)s, %(time)s") % {"day": day_words(clock.day_of(at)), "time": time_words(at)}
 
 
 def _tell_all(addresses: Iterable[str], subject: str, body: str, now: datetime) -> None:
@@ -92,4 +92,8 @@ def _tell_all(addresses: Iterable[str], subject: str, body: str, now: datetime) 
 
 
 def _send(address: str, subject: str, body: str, now: datetime) -> None:
-    mail.send(to=address, subject=subject, body=body, language=get_language() or "en", now=now)
+    mail_now(to=address, subject=subject, body=body, language=get_language() or "en", now=now)
+
+
+# Everything a room tells goes by each adult's own wishes, which they change on this page.
+register_address_book(lambda people: reach_of(list(people)), wishes="/family/how-to-reach-me/")

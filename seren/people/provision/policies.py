@@ -1,6 +1,6 @@
 """Who may run a setting, who works there; and the facts of membership other rooms' rules stand on."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -18,9 +18,9 @@ from seren.foundation.access.door import (
     register,
     system,
 )
-from seren.people.accounts.policies import register_hat
+from seren.people.accounts.policies import name_providers, register_hat
 from seren.people.accounts.terms import Hat
-from seren.people.provision.models import Membership
+from seren.people.provision.models import Membership, Provider
 from seren.people.provision.terms import COMMITTEE, HELPING, LEADING, SAFEGUARDING, WITH_CHILDREN, Role
 
 
@@ -97,3 +97,12 @@ def _holds(roles: Collection[Role]) -> "Callable[[Any], Q]":
 register_hat(Hat.ROOM, _holds(WITH_CHILDREN | HELPING))
 register_hat(Hat.DESK, _holds(LEADING | SAFEGUARDING))
 register_hat(Hat.COMMITTEE, _holds(COMMITTEE | {Role.OWNER}))
+
+
+def _names(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """For an adult of several providers, who chooses between them."""
+    providers = system(SystemReason.SIGNING_IN, Provider).filter(pk__in=list(ids))
+    return dict(providers.values_list("pk", "name"))
+
+
+name_providers(_names)

@@ -12,14 +12,14 @@ from django.test import Client
 from seren.foundation.access.door import Actor, Because, Floor, Level, Operator, RecordClass, Rule
 from seren.foundation.access.rules import _rules
 from seren.foundation.kernel import clock, ids
-from seren.people.accounts import mail, policies
+from seren.people.accounts import notices, policies
 from seren.people.accounts.domain import Adult, add_person
 from seren.people.accounts.models import Person
 from seren.people.accounts.policies import AccountsAction
 from seren.people.accounts.terms import Hat
 from seren.people.provision.models import Provider
 
-STAFF = {"sian@hill.example", "bev@hill.example"}
+REAL_HATS = policies._hats
 
 
 @dataclass
@@ -40,7 +40,7 @@ class Letters:
 @pytest.fixture(autouse=True)
 def letters(monkeypatch: pytest.MonkeyPatch) -> Letters:
     box = Letters()
-    monkeypatch.setattr(mail, "send", lambda **letter: box.sent.append(letter))
+    monkeypatch.setattr(notices, "mail_now", lambda **letter: box.sent.append(letter))
     return box
 
 

@@ -116,7 +116,7 @@ def assurance_of(request: HttpRequest, who: Who, *, now: datetime) -> Assurance:
         shown_in(records),
         device_known=who.device is not None,
         at=now,
-        fresh_for=lengths.lasts(lengths.Length.FRESH),
+        fresh_for=lengths.lasts(lengths.Length.FRESH, now),
     )
 
 

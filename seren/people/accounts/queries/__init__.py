@@ -8,13 +8,12 @@ from seren.people.accounts.queries.people import (
     hats_of,
     people_of,
 )
-from seren.people.accounts.queries.reach import Reach, reach_of
+from seren.people.accounts.queries.reach import reach_of
 from seren.people.accounts.queries.who import Who, who_is, who_of
 
 __all__ = [
     "Letter",
     "PersonBrief",
-    "Reach",
     "Who",
     "addresses_of",
     "find_by_address",

@@ -1,27 +1,12 @@
 """How adults want to be reached: the address book that notices are planned by."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import time
 from uuid import UUID
 
 from seren.foundation.access.door import SystemReason, system
+from seren.foundation.notify.door import Reach
 from seren.people.accounts.models import Person, ReachMe
 from seren.people.accounts.terms import Format
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """One adult's wishes. `email` None: nothing is mailed. `on_paper`: every notice is printed."""
-
-    language: str
-    format: str
-    email: str | None
-    on_paper: bool
-    digest: bool
-    quiet_from: time
-    quiet_to: time
-    quiet_weekends: bool
 
 
 def reach_of(person_ids: Collection[UUID]) -> dict[UUID, Reach]:

@@ -108,7 +108,8 @@ def login_of(request: HttpRequest) -> Login:
 
 
 def actor_here(request: HttpRequest) -> Actor | None:
-    actor: Actor | None = getattr(request, "actor", None)
+    """Who is signed in at whatever level, also while a step is missing."""
+    actor: Actor | None = getattr(request, "partial", None)
     return actor
 
 
