@@ -34,13 +34,17 @@ def fitting(body: str, limit: int, field: str = "words") -> str:
     if not any(_shows(letter) for letter in text):
         raise Refused("no-words", _("Write some words first."), field)
     if len(text) > limit:
-        sizes = {"length": number_format(len(text)), "limit": number_format(limit)}
+        sizes = {"length": _counted(len(text)), "limit": _counted(limit)}
         raise Refused(
             "too-long",
             _("This is %(length)s characters long. Make it %(limit)s or fewer.") % sizes,
             field,
         )
     return text
+
+
+def _counted(number: int) -> str:
+    return number_format(number, force_grouping=True)
 
 
 def _belongs(letter: str) -> bool:
