@@ -3,19 +3,17 @@
 Asked by ids that the room has already found visible: a text has no audience of its own.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q
 
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.words.languages import WELSH, Direction, direction, tag
 from seren.foundation.words.models import Status, Version
-
-_READ = ("text_id", "id", "language", "body", "status", "text__original_language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +52,16 @@ def read(texts: Iterable[UUID], reads: Sequence[str]) -> dict[UUID, Shown]:
     Asked language, then the others they read, then the original. A text that is gone is left out.
     """
     languages = [tag(language) for language in reads]
-    known: dict[UUID, dict[str, Shown]] = {}
-    originals: dict[UUID, Shown] = {}
     wanted = Q(language__in=languages) | Q(language=F("text__original_language"))
-    for text, version, language, body, status, original in _current(texts, wanted):
-        shown = Shown(version, body, language, direction(language), Status(status))
-        known.setdefault(text, {})[language] = shown
-        if language == original:
-            originals[text] = shown
-    return {text: _chosen(known[text], original, languages) for text, original in originals.items()}
+    return {text: _chosen(known, original, languages) for text, original, known in _current(texts, wanted)}
 
 
 def bodies(texts: Iterable[UUID]) -> dict[UUID, list[tuple[str, str]]]:
     """All current wordings of each text as (language, body): what the search index takes."""
-    found: dict[UUID, list[tuple[str, str]]] = {}
-    for text, _version, language, body, _status, _original in _current(texts, Q()):
-        found.setdefault(text, []).append((language, body))
-    return found
+    return {
+        text: [(shown.language, shown.body) for shown in known.values()]
+        for text, _original, known in _current(texts, Q())
+    }
 
 
 def history(text: UUID) -> tuple[Past, ...]:
@@ -82,30 +73,34 @@ def history(text: UUID) -> tuple[Past, ...]:
     )
 
 
-def _current(texts: Iterable[UUID], wanted: Q) -> "QuerySet[Version, tuple[Any, ...]]":
-    """The latest version in each language, leaving out translations of an older original."""
-    versions = system(SystemReason.SHOWING, Version)
-    newer = versions.filter(
-        Q(language=OuterRef("language")) | Q(language=OuterRef("text__original_language")),
-        text=OuterRef("text"),
-        number__gt=OuterRef("number"),
-    )
-    ids = list(texts)
-    if not ids:
-        versions = versions.none()
-    return versions.filter(wanted, ~Exists(newer), text__in=ids).values_list(*_READ)
+def _current(texts: Iterable[UUID], wanted: Q) -> Iterator[tuple[UUID, str, dict[str, Shown]]]:
+    """Each text, its original language, and its current wording in each language.
+
+    Rows come in the order of their numbers: a later wording takes the place of an earlier one, and a new
+    original that of all translations made before it. (A subquery for this would double the cost of a page.)
+    """
+    found: dict[UUID, tuple[str, dict[str, Shown]]] = {}
+    for text, original, version, language, body, status in _rows(list(texts), wanted):
+        _, current = found.setdefault(text, (original, {}))
+        if language == original:
+            current.clear()
+        current[language] = Shown(version, body, language, direction(language), Status(status))
+    for text, (original, current) in found.items():
+        yield text, original, current
 
 
-def _chosen(known: dict[str, Shown], original: Shown, languages: list[str]) -> Shown:
-    language = next((language for language in languages if language in known), original.language)
+def _rows(texts: list[UUID], wanted: Q) -> Iterable[tuple[Any, ...]]:
+    if not texts:
+        return ()
+    rows = system(SystemReason.SHOWING, Version).filter(wanted, text__in=texts).order_by("number")
+    return rows.values_list("text_id", "text__original_language", "id", "language", "body", "status")
+
+
+def _chosen(known: dict[str, Shown], original: str, languages: list[str]) -> Shown:
+    language = next((language for language in languages if language in known), original)
     before = languages[: languages.index(language)] if language in languages else languages
-    shown = known[language]
-    return Shown(
-        shown.version,
-        shown.body,
-        shown.language,
-        shown.direction,
-        shown.status,
-        None if shown is original else original,
-        WELSH in before,
+    return replace(
+        known[language],
+        original=None if language == original else known[original],
+        missing_welsh=WELSH in before,
     )

@@ -45,6 +45,12 @@ def test_gath_finds_cath(world):
     assert world.ids(world.sian, "du") == world.ids(world.sian, "ddu")
 
 
+def test_the_beginning_of_a_word_finds_it_in_every_script(world):
+    for language, word in (("bn", "বাংলা"), ("ur", "تتلیاں"), ("uk", "їжачок"), ("cy", "zzz")):
+        child = world.child(word, of=world.sian, language=language)
+        assert world.ids(world.sian, word[:3]) == [child]
+
+
 def test_all_languages_of_a_text_find_its_row(world, now):
     mali = world.child("", of=world.sian)
     child = Child._base_manager.get(pk=mali)
