@@ -137,6 +137,7 @@ def test_words_of_one_class_are_not_found_by_leave_to_see_another(world):
     assert world.ids(world.sian, "puddle", action=Look.NAME) == []
     assert world.ids(world.sian, "mali", action=Look.NAME) == [child.pk]
     assert world.ids(world.sian, "mali") == []
+    assert world.ids(world.sian, "puddle") == [child.pk]
 
 
 def test_a_signed_in_device_nobody_knows_finds_nothing(world):
@@ -151,6 +152,14 @@ def test_another_provider_with_the_same_words_stays_out(world):
     mali = world.child("puddle", of=world.sian)
     assert world.ids(world.sian, "puddle") == [mali]
     assert mali not in world.ids(stranger, "puddle")
+
+
+def test_terms_of_another_provider_are_not_even_walked(world):
+    theirs = world.place("Far Field")
+    world.child("puddle", of=world.adult("Nia", theirs.provider_id), setting=theirs)
+    with CaptureQueriesContext(connection) as ran:
+        assert world.ids(world.sian, "puddle") == []
+    assert [q["sql"] for q in ran if "search_term" in q["sql"]] == []
 
 
 def test_a_search_can_be_kept_to_one_setting(world):
@@ -171,6 +180,8 @@ def test_a_row_of_another_kind_with_the_same_id_lends_no_words(world):
     entry = Entry.objects.create(shelf=shelf, row_id=mali)
     Term.objects.create(entry=entry, term=shelf.pk.to_bytes(4) + b"secret")
     assert world.ids(world.sian, "secret puddle") == [tomos, mali]
+    search.forget(Child, [mali])
+    assert list(Entry.objects.filter(row_id=mali)) == [entry]
 
 
 def test_a_search_takes_two_statements_whatever_it_finds(world):

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seren.foundation.kernel.text import fold
 from seren.foundation.search.folding import sought, terms, tokens
 from seren.foundation.search.mutations import radicals
 
@@ -43,6 +44,11 @@ def meets(typed: str, *texts: tuple[str, str]) -> bool:
 def test_a_mutated_welsh_word_and_its_radical_find_each_other(radical, changed):
     assert meets(changed, ("cy", f"Gwelodd Mali {radical} heddiw"))
     assert meets(radical, ("cy", f"Gwelodd Mali {changed} heddiw"))
+
+
+@pytest.mark.parametrize(("radical", "changed"), PAIRS)
+def test_the_radical_is_among_those_a_changed_word_may_come_from(radical, changed):
+    assert fold(radical) in radicals(fold(changed))
 
 
 @pytest.mark.parametrize("radical", MUTATED)
