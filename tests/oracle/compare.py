@@ -22,6 +22,7 @@ class Difference:
     level: str | None
     question: str
     thing: str
+    thing_id: Any
     oracle_says: bool
 
     def __str__(self) -> str:
@@ -44,7 +45,7 @@ def for_one(batch: Batch, who: Who, look: Look) -> Iterator[Difference]:
     for question in ours:
         for id_ in sorted(ours[question] ^ set(theirs[question]), key=sort_key):
             thing = name_of(batch, id_)
-            yield Difference(batch.labels[who.person], who.level, question, thing, id_ in ours[question])
+            yield Difference(batch.labels[who.person], who.level, question, thing, id_, id_ in ours[question])
 
 
 def name_of(batch: Batch, id_: Any) -> str:

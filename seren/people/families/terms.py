@@ -130,12 +130,12 @@ _INFORMATION = frozenset(
     }
 )
 
-# trust.md 4.2, the table of codes. Collection slots and gatherings join when their rooms do.
+# trust.md 4.2, the table of codes. Places, slots and gatherings join when their rooms do.
 DENIED_CLASSES: dict[RestrictionCode, frozenset[RecordClass]] = {
     RestrictionCode.NO_INFO: _INFORMATION,
     RestrictionCode.NO_IMAGES: frozenset({RecordClass.C4}),
-    RestrictionCode.NO_ADDRESS: frozenset({RecordClass.C6, RecordClass.C7}),
-    RestrictionCode.NO_CONTACT_AT_SITE: frozenset({RecordClass.C7}),
+    RestrictionCode.NO_ADDRESS: frozenset({RecordClass.C6}),
+    RestrictionCode.NO_CONTACT_AT_SITE: frozenset(),
     RestrictionCode.NO_COLLECT: frozenset(),
     RestrictionCode.SUPERVISED: frozenset(),
 }

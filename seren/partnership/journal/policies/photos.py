@@ -5,7 +5,7 @@ Until permissions exist, a picture with more than one child stays with staff.
 
 from django.db.models import Q
 
-from seren.foundation.access.door import Actor, Because, RecordClass, Rule, register, visible
+from seren.foundation.access.door import Actor, Because, Floor, RecordClass, Rule, register, visible
 from seren.foundation.media.door import (
     IN_THE_BIN,
     MediaAction,
@@ -18,8 +18,6 @@ from seren.partnership.journal.models import Moment
 from seren.partnership.journal.policies.actions import JournalAction
 from seren.partnership.journal.terms import PHOTOS_OF, MomentState
 from seren.people.families import policies as families
-from seren.people.provision.policies import settings_of
-from seren.people.provision.terms import WITH_CHILDREN
 
 C4 = RecordClass.C4
 
@@ -38,11 +36,10 @@ def _in_family(reason: Because) -> Because:
 
 
 def _at_work(actor: Actor) -> Q:
-    team = Q()
-    for reason in families.staff_of("subject_id"):
+    team = Q(pk__in=[])
+    for reason in families.staff_of("subject_id", at="photo__setting_id"):
         team |= reason.when(actor)
-    here = Q(setting_id__in=settings_of(actor, WITH_CHILDREN))
-    return here & every_child(team) & _in_open_moment(actor)
+    return every_child(team) & _in_open_moment(actor)
 
 
 register(
@@ -53,9 +50,7 @@ register(
         (
             _in_family(families.guardian_of("subject_id")),
             _in_family(families.viewer_of("subject_id", C4)),
-            Because(
-                "staff who look after every child in it", _at_work, families.writer_of("subject_id").floor
-            ),
+            Because("staff who look after every child in it", _at_work, Floor.STRONG),
         ),
         (
             IN_THE_BIN,

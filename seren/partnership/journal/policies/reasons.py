@@ -53,11 +53,6 @@ def narrowed(reason: Because, also: Condition) -> Because:
     return Because(reason.who, lambda a: reason.when(a) & also(a), reason.floor)
 
 
-def at_work(also: Condition) -> Condition:
-    """Staff see what belongs to a setting they work at; another setting's is another setting's."""
-    return lambda a: also(a) & Q(setting__in=settings_of(a, WITH_CHILDREN))
-
-
 def viewer_in(also: Condition, record_class: RecordClass = RecordClass.C3) -> Because:
     """A viewer reaches what the granter sees as family: never past a deny on the granter, about any child."""
 

@@ -17,10 +17,11 @@ MOMENT = "journal.Moment"
 ROW = "journal.MomentChild"
 CHILD = "families.Child"
 
-KEY_OR_BUDDY = families.key_person_of("child_id")
-KEY_ONLY = families.key_person_of("child_id", KeyKind.KEY)
-LEADER = families.leads_setting_of("child_id")
-WRITES_FOR_ALL = by.of_every_child(families.writer_of("child_id"))
+HERE = "moment__setting_id"  # from a child in the moment
+KEY_OR_BUDDY = families.key_person_of("child_id", at=HERE)
+KEY_ONLY = families.key_person_of("child_id", KeyKind.KEY, at=HERE)
+LEADER = families.leads_setting_of("child_id", at=HERE)
+WRITER = families.writer_of("child_id", at=HERE)
 
 DENIES = (
     by.bound_about_any_child(C3),
@@ -35,13 +36,13 @@ AUTHORS = (
     by.wrote_it_at_home(lambda _a: by.NOT_BINNED),
     by.wrote_it_as_staff(lambda _a: by.NOT_BINNED),
 )
-HOLDS_DRAFT = by.of_a_child(KEY_ONLY, by.at_work(lambda _a: by.DRAFT & by.FROM_SETTING))
-TAKES_UP_DRAFT = by.of_a_child(LEADER, by.at_work(by.unfiled_long_enough))
+HOLDS_DRAFT = by.of_a_child(KEY_ONLY, lambda _a: by.DRAFT & by.FROM_SETTING)
+TAKES_UP_DRAFT = by.of_a_child(LEADER, by.unfiled_long_enough)
 TEAM = (
-    by.of_a_child(KEY_OR_BUDDY, by.at_work(by.told)),
+    by.of_a_child(KEY_OR_BUDDY, by.told),
     *(
-        by.of_a_child(reason, by.at_work(lambda a: by.told(a) & by.TO_TEAM))
-        for reason in families.staff_of("child_id")[1:]
+        by.of_a_child(reason, lambda a: by.told(a) & by.TO_TEAM)
+        for reason in families.staff_of("child_id", at=HERE)[1:]
     ),
 )
 STAFF = (by.wrote_it_as_staff(lambda _a: by.NOT_BINNED), HOLDS_DRAFT, TAKES_UP_DRAFT, *TEAM)
@@ -53,7 +54,7 @@ def _owners(state: Q) -> tuple[Because, ...]:
     return (
         by.wrote_it_at_home(lambda _a: state),
         by.wrote_it_as_staff(lambda _a: state),
-        by.of_a_child(LEADER, by.at_work(lambda _a: state & by.FROM_SETTING)),
+        by.of_a_child(LEADER, lambda _a: state & by.FROM_SETTING),
     )
 
 
@@ -79,7 +80,8 @@ register(
             for reason in (
                 families.guardian_of("child_id"),
                 families.viewer_of("child_id", C3),
-                *families.staff_of("child_id"),
+                *families.staff_of("child_id", at=HERE),
+                Because("staff who noted it", lambda a: Q(moment__author=a.person), Floor.STRONG),
             )
         ),
         (families.restricted("child_id", C3),),
@@ -90,7 +92,7 @@ register(
         C3,
         tuple(
             _in(Act.SEE_MOMENT, reason)
-            for reason in (families.guardian_of("child_id"), *families.staff_of("child_id"))
+            for reason in (families.guardian_of("child_id"), *families.staff_of("child_id", at=HERE))
         ),
         (families.restricted("child_id", C3),),
     ),
@@ -99,7 +101,7 @@ register(
         MOMENT,
         C3,
         (
-            *(by.narrowed(reason, WRITES_FOR_ALL) for reason in FILERS),
+            *(by.narrowed(reason, by.of_every_child(WRITER)) for reason in FILERS),
             by.narrowed(
                 by.wrote_it_at_home(lambda _a: by.DRAFT),
                 by.of_every_child(families.belongs_somewhere("child_id", families.guardian_of("child_id"))),
@@ -141,7 +143,7 @@ register(
         Act.THANK,
         MOMENT,
         C3,
-        (by.of_a_child(KEY_OR_BUDDY, by.at_work(lambda a: by.told(a) & by.SHARED & by.FROM_HOME)),),
+        (by.of_a_child(KEY_OR_BUDDY, lambda a: by.told(a) & by.SHARED & by.FROM_HOME),),
         (*DENIES, by.of_a_child(families.ever_guardian_of("child_id"), lambda _a: Q())),
     ),
     Rule(
@@ -161,7 +163,7 @@ register(
         tuple(
             by.narrowed(
                 reason,
-                lambda a: by.SHARED & by.of_a_child(families.writer_of("child_id"), lambda _a: Q()).when(a),
+                lambda a: by.SHARED & by.of_a_child(WRITER, lambda _a: Q()).when(a),
             )
             for reason in TEAM
         ),

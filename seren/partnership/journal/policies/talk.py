@@ -17,7 +17,7 @@ from seren.foundation.access.door import (
 )
 from seren.partnership.journal.models import Moment, ReplyAbout
 from seren.partnership.journal.policies.actions import JournalAction as Act
-from seren.partnership.journal.policies.reasons import at_work, narrowed
+from seren.partnership.journal.policies.reasons import narrowed
 from seren.partnership.journal.terms import Decision, MomentState, ReplyKind
 from seren.people.families import policies as families
 from seren.people.provision.policies import settings_of
@@ -27,14 +27,13 @@ C3 = RecordClass.C3
 CHILD = "families.Child"
 
 GUARDIAN = families.guardian_of("child_id")
-WRITERS = (families.key_person_of("child_id"), families.in_room_of("child_id"))
+TEAM = families.staff_of("child_id", at="setting_id")
+WRITERS = (
+    families.key_person_of("child_id", at="setting_id"),
+    families.in_room_of("child_id", at="setting_id"),
+)
 BOUND = families.restricted("child_id", C3)
 BOUND_PK = families.restricted("pk", C3)
-
-
-def _here(reason: Because) -> Because:
-    """At work, on a row that carries its setting."""
-    return narrowed(reason, at_work(lambda _a: Q()))
 
 
 def _open(actor: Actor) -> Q:
@@ -55,13 +54,9 @@ def _about(reason: Because) -> Callable[[Actor], Q]:
 
 
 def _talk_about(reason: Because) -> Because:
+    """Staff of a child the talk is about. Their own talk they read as the family they are."""
     about = _about(reason)
-
-    def when(actor: Actor) -> Q:
-        here = Q(moment__setting__in=settings_of(actor, WITH_CHILDREN))
-        return _open(actor) & here & about(actor)
-
-    return Because(reason.who, when, reason.floor)
+    return Because(reason.who, lambda a: _open(a) & about(a) & ~Q(talk_with=a.person), reason.floor)
 
 
 def _own_talk(actor: Actor) -> Q:
@@ -70,7 +65,7 @@ def _own_talk(actor: Actor) -> Q:
 
 def _wrote_it(actor: Actor) -> Q:
     here = Q(moment__setting__in=settings_of(actor, WITH_CHILDREN))
-    return _open(actor) & Q(author=actor.person) & here
+    return _open(actor) & Q(author=actor.person) & here & ~Q(talk_with=actor.person)
 
 
 def _other_parents_talk(actor: Actor) -> Q:
@@ -106,7 +101,7 @@ ASKED_IT = Because("the guardian who asked", lambda a: _open(a) & Q(asked_by=a.p
 
 
 def _request_team(reason: Because) -> Because:
-    return narrowed(_here(reason), _open)
+    return narrowed(reason, _open)
 
 
 register(
@@ -114,7 +109,11 @@ register(
         Act.SEE_REPLY,
         "journal.Reply",
         C3,
-        (OWN_TALK, STAFF_WHO_WROTE, *map(_talk_about, families.staff_of("child_id"))),
+        (
+            OWN_TALK,
+            STAFF_WHO_WROTE,
+            *map(_talk_about, families.staff_of("child_id", at="reply__moment__setting_id")),
+        ),
         REPLY_DENIES,
     ),
     Rule(
@@ -143,7 +142,7 @@ register(
         Act.SEE_RECORD_REQUEST,
         "journal.RecordRequest",
         C3,
-        (ASKED_IT, *map(_request_team, families.staff_of("child_id"))),
+        (ASKED_IT, *map(_request_team, TEAM)),
         (BOUND, families.another_parent_of("child_id", "asked_by")),
     ),
     Rule(
@@ -166,15 +165,15 @@ register(
         Act.SEE_STEP,
         "journal.NextStep",
         C3,
-        (GUARDIAN, *map(_here, families.staff_of("child_id"))),
+        (GUARDIAN, *TEAM),
         (BOUND,),
     ),
-    Rule(Act.AGREE_STEP, "journal.NextStep", C3, (GUARDIAN, *map(_here, WRITERS)), (BOUND,)),
+    Rule(Act.AGREE_STEP, "journal.NextStep", C3, (GUARDIAN, *WRITERS), (BOUND,)),
     Rule(
         Act.SEE_HOME_WORDS,
         "journal.HomeWords",
         C3,
-        (OWN_HOME, *map(_here, families.staff_of("child_id"))),
+        (OWN_HOME, *TEAM),
         (BOUND, OTHER_HOME),
     ),
 )

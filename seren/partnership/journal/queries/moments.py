@@ -13,18 +13,18 @@ from seren.partnership.journal.queries.rows import gathered, rows
 from seren.partnership.journal.terms import MomentState, Origin
 
 
-def one_moment(actor: Actor, moment: UUID, reads: Sequence[str], *, staff: bool) -> MomentRead:
+def one_moment(actor: Actor, moment: UUID, reads: Sequence[str]) -> MomentRead:
     """Raises NotThere."""
-    seen = visible(actor, JournalAction.SEE_CHILD_IN_MOMENT, MomentChild).filter(moment=moment)
+    seen = visible(actor, JournalAction.WALK_SKY, MomentChild).filter(moment=moment)
     found = gathered(list(rows(seen.order_by("child__known_as"))))
     if not found:
         raise NotThere("moment")
-    return as_seen(actor, found, reads, staff=staff)[0]
+    return as_seen(actor, found, reads)[0]
 
 
 def unfiled(actor: Actor, reads: Sequence[str], *, limit: int = 50) -> tuple[MomentRead, ...]:
     """Drafts this person may file, the oldest first."""
-    drafts = visible(actor, JournalAction.SHARE_MOMENT, Moment).filter(state=MomentState.DRAFT)
+    drafts = visible(actor, JournalAction.SEE_UNFILED, Moment)
     return _of(actor, drafts.order_by("written_at").values_list("id", flat=True)[:limit], reads)
 
 
@@ -42,6 +42,6 @@ def staff_waiting(
 
 def _of(actor: Actor, moments: Iterable[UUID], reads: Sequence[str]) -> tuple[MomentRead, ...]:
     ids = list(moments)
-    seen = visible(actor, JournalAction.SEE_CHILD_IN_MOMENT, MomentChild).filter(moment__in=ids)
+    seen = visible(actor, JournalAction.WALK_SKY, MomentChild).filter(moment__in=ids)
     found = {one.row.moment: one for one in gathered(list(rows(seen.order_by("child__known_as"))))}
-    return as_seen(actor, [found[moment] for moment in ids if moment in found], reads, staff=True)
+    return as_seen(actor, [found[moment] for moment in ids if moment in found], reads)

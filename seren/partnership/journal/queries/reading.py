@@ -27,7 +27,7 @@ from seren.partnership.journal.terms import (
     Precision,
     ReplyKind,
 )
-from seren.people.families.queries import homes_shared, names_of
+from seren.people.families.queries import Standing, names_of, standing_among
 
 
 class Signed(StrEnum):
@@ -94,71 +94,73 @@ class _Said(NamedTuple):
 class Reading:
     """Everything looked up for one list and one reader: made once, then asked for each moment."""
 
-    def __init__(self, actor: Actor, found: Sequence[Found], reads: Sequence[str], *, staff: bool) -> None:
-        self.actor, self.staff = actor, staff
-        told = [one for one in found if one.row.state != MomentState.WITHDRAWN]
-        moments = [one.row.moment for one in told]
+    def __init__(
+        self, actor: Actor, found: Sequence[Found], reads: Sequence[str], standing: Standing
+    ) -> None:
+        self.actor, self.standing = actor, standing
+        moments = [one.row.moment for one in found if one.row.state != MomentState.WITHDRAWN]
         said = _replies(actor, moments)
-        self.homes = homes_shared(actor, [child for one in found for child in one.children])
-        self.texts = read(
-            {text for text in (*(one.text for one in told), *(r.text for r in said)) if text}, reads
-        )
+        texts = {text for text in (*(one.text for one in found), *(reply.text for reply in said)) if text}
+        self.texts = read(texts, reads)
         self.photos = photos_of(actor, PHOTOS_OF, moments)
-        named = {person for one in found for person in self._nameable(one)}
-        self.names = names_of(named | {reply.author for reply in said})
+        told = {person for one in found for person in self._told_of(one)}
+        self.names = names_of(told | {reply.author for reply in said})
         self.replies: dict[UUID, list[ReplyRead]] = {}
         for reply in said:
             self.replies.setdefault(reply.moment, []).append(self._reply(reply))
 
     def moment(self, one: Found) -> MomentRead:
+        """What is told of one that was taken back is that it was, and on which day."""
+        if one.row.state == MomentState.WITHDRAWN:
+            return _taken_back(one.row)
         row = one.row
-        withdrawn = row.state == MomentState.WITHDRAWN
-        knows = self._knows(row)
+        children = tuple(child for child in one.children if child in self.standing.named)
+        knows = self._knows(one)
         return MomentRead(
             id=row.moment,
             setting=row.setting,
             origin=Origin(row.origin),
             state=MomentState(row.state),
             signed=self._signed(one),
-            author=self.names.get(row.author, "") if self._may_name(one) else "",
+            author=self.names.get(row.author, "") if self._is_told(one) else "",
             on_paper=row.keyed_by is not None and knows,
-            children=one.children,
-            others=one.others,
-            words=None if withdrawn or one.text is None else self.texts.get(one.text),
-            quick_word="" if withdrawn else row.quick_word,
+            children=children,
+            others=row.together - len(children),
+            words=self.texts.get(one.text) if one.text else None,
+            quick_word=row.quick_word,
             happened_at=row.happened_at,
             precision=Precision(row.precision),
             written_at=row.written_at,
             shared_at=row.shared_at,
-            taken_back_on=clock.day_of(row.withdrawn_at) if row.withdrawn_at else None,
-            photos=() if withdrawn else self.photos.get(row.moment, ()),
+            taken_back_on=None,
+            photos=self.photos.get(row.moment, ()),
             replies=tuple(self.replies.get(row.moment, ())),
             thanked=knows and row.thanked_at is not None,
             thanked_by=self.names.get(row.thanked_by, "") if knows and row.thanked_by else "",
             audience=Audience(row.audience) if knows else None,
         )
 
-    def _knows(self, row: Row) -> bool:
+    def _knows(self, one: Found) -> bool:
         """Staff, and whoever shared it, are told for whom it is and who gave thanks."""
-        return self.staff or row.author == self.actor.person
-
-    def _may_name(self, one: Found) -> bool:
-        """A star from home is signed by name to staff and in the same home, nowhere else."""
-        row = one.row
-        if self.staff or row.origin == Origin.SETTING:
+        if one.row.author == self.actor.person:
             return True
-        return any(row.author in self.homes.get(child, ()) for child in one.children)
+        return self._is_told(one) and any(map(self.standing.at_work_for, one.children))
 
-    def _nameable(self, one: Found) -> set[UUID]:
-        people = {one.row.author} if self._may_name(one) else set()
-        if self._knows(one.row) and one.row.thanked_by is not None:
+    def _is_told(self, one: Found) -> bool:
+        """A star from home is signed by name to staff and in the same home, nowhere else."""
+        setting = one.row.origin == Origin.SETTING
+        return setting or self.standing.is_told(one.row.author, one.children)
+
+    def _told_of(self, one: Found) -> set[UUID]:
+        people = {one.row.author} if self._is_told(one) else set()
+        if self._knows(one) and one.row.thanked_by is not None:
             people.add(one.row.thanked_by)
         return people
 
     def _signed(self, one: Found) -> Signed:
         if one.row.author == self.actor.person:
             return Signed.ME
-        return Signed.NAME if self._may_name(one) else Signed.FROM_HOME
+        return Signed.NAME if self._is_told(one) else Signed.FROM_HOME
 
     def _reply(self, reply: _Said) -> ReplyRead:
         return ReplyRead(
@@ -174,11 +176,39 @@ class Reading:
 
 
 def as_seen(
-    actor: Actor, found: Sequence[Found], reads: Sequence[str], *, staff: bool
+    actor: Actor, found: Sequence[Found], reads: Sequence[str], standing: Standing | None = None
 ) -> tuple[MomentRead, ...]:
     """What stands in these moments for this reader. The rows are visible already: the caller asked."""
-    reading = Reading(actor, found, reads, staff=staff)
+    children = list({child for one in found for child in one.children})
+    reading = Reading(actor, found, reads, standing or standing_among(actor, children))
     return tuple(reading.moment(one) for one in found)
+
+
+def _taken_back(row: Row) -> MomentRead:
+    """A tombstone: no words, no names, no number of children."""
+    return MomentRead(
+        id=row.moment,
+        setting=row.setting,
+        origin=Origin(row.origin),
+        state=MomentState.WITHDRAWN,
+        signed=Signed.FROM_HOME,
+        author="",
+        on_paper=False,
+        children=(),
+        others=0,
+        words=None,
+        quick_word="",
+        happened_at=row.happened_at,
+        precision=Precision.DAY,
+        written_at=row.written_at,
+        shared_at=row.shared_at,
+        taken_back_on=clock.day_of(row.withdrawn_at or row.written_at),
+        photos=(),
+        replies=(),
+        thanked=False,
+        thanked_by="",
+        audience=None,
+    )
 
 
 def _replies(actor: Actor, moments: Sequence[UUID]) -> list[_Said]:

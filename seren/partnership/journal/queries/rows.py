@@ -60,14 +60,10 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One moment and the children in it that the reader may see there."""
+    """One moment, and the children by whom the reader came to it."""
 
     row: Row
     children: tuple[UUID, ...]
-
-    @property
-    def others(self) -> int:
-        return self.row.together - len(self.children)
 
     @property
     def text(self) -> UUID | None:

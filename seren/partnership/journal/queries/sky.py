@@ -15,6 +15,7 @@ from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.reading import MomentRead, as_seen
 from seren.partnership.journal.queries.rows import gathered, rows
 from seren.partnership.journal.terms import Origin
+from seren.people.families.queries import Standing
 
 LIST = "journal.sky"
 
@@ -41,7 +42,7 @@ def sky(
     children: Sequence[UUID],
     reads: Sequence[str],
     *,
-    staff: bool = False,
+    standing: Standing | None = None,
     limit: int = 20,
     cursor: str = "",
     month: date | None = None,
@@ -60,7 +61,7 @@ def sky(
     after = None
     if last is not None and last.shared_at is not None:
         after = sign_cursor(actor.person, last.shared_at.isoformat(), last.moment, about=about)
-    return Sky(as_seen(actor, page, reads, staff=staff), after)
+    return Sky(as_seen(actor, page, reads, standing), after)
 
 
 def marks(actor: Actor, children: Sequence[UUID], month: date) -> tuple[Mark, ...]:
@@ -76,7 +77,7 @@ def marks(actor: Actor, children: Sequence[UUID], month: date) -> tuple[Mark, ..
 def _seen(
     actor: Actor, children: Sequence[UUID], month: date | None, origin: Origin | None
 ) -> "QuerySet[MomentChild]":
-    seen = visible(actor, JournalAction.SEE_CHILD_IN_MOMENT, MomentChild)
+    seen = visible(actor, JournalAction.WALK_SKY, MomentChild)
     seen = seen.filter(child__in=children, shared_at__isnull=False)
     if month is not None:
         first, end = clock.month_of(month)

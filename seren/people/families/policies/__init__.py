@@ -20,14 +20,14 @@ from seren.people.families.policies.reasons import (
     viewings,
     writer_of,
 )
-from seren.people.families.policies.rules import FamilyAction, followed
+from seren.people.families.policies.rules import FamilyAction, guarded
 
 __all__ = [
     "FamilyAction",
     "another_parent_of",
     "belongs_somewhere",
     "ever_guardian_of",
-    "followed",
+    "guarded",
     "guardian_of",
     "homes_of",
     "in_room_of",

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -68,8 +69,12 @@ def viewings(actor: Actor) -> "QuerySet[FamilyViewer]":
     )
 
 
-def key_person_of(child: str, *kinds: KeyKind) -> Because:
-    """The key person or the buddy (or only one `kind`), while on the staff where the child belongs."""
+def key_person_of(child: str, *kinds: KeyKind, at: str = "") -> Because:
+    """The key person or the buddy (or only one `kind`), while on the staff where the child belongs.
+
+    `at`, here and below: the path to a setting. Staff then count only as what they are at that setting; a
+    role held at another one opens nothing.
+    """
     named = "key person of the child" if kinds == (KeyKind.KEY,) else "key person or buddy of the child"
 
     def when(actor: Actor) -> Q:
@@ -81,16 +86,16 @@ def key_person_of(child: str, *kinds: KeyKind) -> Because:
             kind__in=kinds or KeyKind.values,
             setting__in=settings_of(actor, WITH_CHILDREN),
         )
-        return Q(**{f"{child}__in": held.values("child_id")})
+        return _child_among(held, child, at)
 
     return Because(named, when, Floor.STRONG)
 
 
-def in_room_of(child: str) -> Because:
+def in_room_of(child: str, *, at: str = "") -> Because:
     """On roster: a practitioner of the child's room (house.md 6, until there is a rota)."""
     return Because(
         "practitioner of the child’s room",
-        lambda a: Q(**{f"{child}__in": _in_rooms(a, {Role.PRACTITIONER})}),
+        lambda a: _child_among(_in_rooms(a, {Role.PRACTITIONER}), child, at),
         Floor.STRONG,
     )
 
@@ -98,41 +103,41 @@ def in_room_of(child: str) -> Because:
 def helper_in_room_of(child: str) -> Because:
     return Because(
         "volunteer or trainee of the child’s room",
-        lambda a: Q(**{f"{child}__in": _in_rooms(a, HELPING)}),
+        lambda a: _child_among(_in_rooms(a, HELPING), child),
         Floor.STRONG,
     )
 
 
-def leads_setting_of(child: str) -> Because:
+def leads_setting_of(child: str, *, at: str = "") -> Because:
     """Manager or deputy of a setting the child is, was or will be enrolled at."""
     return Because(
         "manager or deputy of the child’s setting",
-        lambda a: Q(**{f"{child}__in": _enrolled_where(a, LEADING)}),
+        lambda a: _child_among(_enrolled_where(a, LEADING), child, at),
         Floor.STRONG,
     )
 
 
-def safeguards_setting_of(child: str) -> Because:
+def safeguards_setting_of(child: str, *, at: str = "") -> Because:
     return Because(
         "safeguarding lead of the child’s setting",
-        lambda a: Q(**{f"{child}__in": _enrolled_where(a, SAFEGUARDING)}),
+        lambda a: _child_among(_enrolled_where(a, SAFEGUARDING), child, at),
         Floor.STRONG,
     )
 
 
-def staff_of(child: str) -> tuple[Because, ...]:
+def staff_of(child: str, *, at: str = "") -> tuple[Because, ...]:
     """All who read C3 of a child at work: the child's team."""
     return (
-        key_person_of(child),
-        in_room_of(child),
-        leads_setting_of(child),
-        safeguards_setting_of(child),
+        key_person_of(child, at=at),
+        in_room_of(child, at=at),
+        leads_setting_of(child, at=at),
+        safeguards_setting_of(child, at=at),
     )
 
 
-def writer_of(child: str) -> Because:
+def writer_of(child: str, *, at: str = "") -> Because:
     """Those of the staff who write C3: key person, buddy, practitioner of the room. Leaders read."""
-    reasons = (key_person_of(child), in_room_of(child))
+    reasons = (key_person_of(child, at=at), in_room_of(child, at=at))
     return Because(
         "key person, buddy or practitioner of the child’s room",
         lambda a: reasons[0].when(a) | reasons[1].when(a),
@@ -208,17 +213,18 @@ def _guarded(actor: Actor, kind: Q) -> "QuerySet[Guardianship, UUID]":
     return held.values_list("child_id", flat=True)
 
 
-def _in_rooms(actor: Actor, roles: Collection[Role]) -> "QuerySet[Enrolment, UUID]":
-    return (
-        system(SystemReason.DECIDING, Enrolment)
-        .filter(in_force(actor.at), room__in=rooms_of(actor, roles), room__setting=F("setting"))
-        .values_list("child_id", flat=True)
+def _in_rooms(actor: Actor, roles: Collection[Role]) -> "QuerySet[Enrolment]":
+    return system(SystemReason.DECIDING, Enrolment).filter(
+        in_force(actor.at), room__in=rooms_of(actor, roles), room__setting=F("setting")
     )
 
 
-def _enrolled_where(actor: Actor, roles: Collection[Role]) -> "QuerySet[Enrolment, UUID]":
-    return (
-        system(SystemReason.DECIDING, Enrolment)
-        .filter(setting__in=settings_of(actor, roles))
-        .values_list("child_id", flat=True)
-    )
+def _enrolled_where(actor: Actor, roles: Collection[Role]) -> "QuerySet[Enrolment]":
+    return system(SystemReason.DECIDING, Enrolment).filter(setting__in=settings_of(actor, roles))
+
+
+def _child_among(ties: "QuerySet[Any]", child: str, at: str = "") -> Q:
+    """The child is in one of these rows; with `at`, in one of that very setting."""
+    if not at:
+        return Q(**{f"{child}__in": ties.values("child_id")})
+    return Q(Exists(ties.filter(child=OuterRef(child), setting=OuterRef(at))))

@@ -13,7 +13,6 @@ from seren.foundation.access.door import (
     in_force,
     register,
     system,
-    visible,
 )
 from seren.people.families.models import Child, Enrolment, Lives
 from seren.people.families.policies import reasons as by
@@ -180,6 +179,6 @@ register(
 )
 
 
-def followed(actor: Actor) -> "QuerySet[Child]":
-    """The children this actor follows as family: for rules that stand on it."""
-    return visible(actor, FamilyAction.FOLLOW_CHILD, Child)
+def guarded(actor: Actor) -> "QuerySet[Child]":
+    """The children this actor is guardian of, for telling own children from those shown by others."""
+    return system(SystemReason.DECIDING, Child).filter(by.guardian_of("pk").when(actor))

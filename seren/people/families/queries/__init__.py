@@ -4,7 +4,7 @@ from seren.people.families.queries.adults import (
     adults_near,
     emergency_contacts,
     home_of,
-    homes_shared,
+    homes_of_children,
     names_of,
 )
 from seren.people.families.queries.children import (
@@ -18,6 +18,7 @@ from seren.people.families.queries.children import (
 )
 from seren.people.families.queries.keypeople import KeyPersonShown, key_people_of
 from seren.people.families.queries.rhythm import Direction, Rhythm, register_exchange, rhythm_of
+from seren.people.families.queries.standing import Standing, standing_among, standing_in_family
 
 __all__ = [
     "ChildNames",
@@ -25,17 +26,20 @@ __all__ = [
     "Direction",
     "KeyPersonShown",
     "Rhythm",
+    "Standing",
     "adults_near",
     "children_at",
     "children_followed",
     "children_shown",
     "emergency_contacts",
     "home_of",
-    "homes_shared",
+    "homes_of_children",
     "key_people_of",
     "names_at_setting",
     "names_of",
     "register_exchange",
     "rhythm_of",
     "settings_of_children",
+    "standing_among",
+    "standing_in_family",
 ]

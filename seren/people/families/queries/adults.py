@@ -1,4 +1,4 @@
-"""The adults around children: whom a notice may concern, who shares a home, whose name may be said."""
+"""The adults around children: whom a notice may concern, who shares a home, how they are called."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -31,20 +31,18 @@ def adults_near(children: Collection[UUID], at: datetime) -> set[UUID]:
     return {*guardians.values_list("adult_id", flat=True), *viewers.values_list("adult_id", flat=True)}
 
 
-def homes_shared(actor: Actor, children: Collection[UUID]) -> dict[UUID, set[UUID]]:
-    """Per child: the adults who share a household with the actor, in which that child lives."""
-    lives = system(SystemReason.DECIDING, Lives).filter(in_force(actor.at), child__in=children)
-    mine = system(SystemReason.DECIDING, HouseholdMember).filter(in_force(actor.at), person=actor.person)
-    rows = (
-        system(SystemReason.DECIDING, HouseholdMember)
-        .filter(in_force(actor.at), household__in=mine.values("household_id"), household__children__in=lives)
-        .values_list("household__children__child_id", "person_id")
-    )
-    shared: dict[UUID, set[UUID]] = {child: {actor.person} for child in children}
-    for child, person in rows:
-        if child in shared:
-            shared[child].add(person)
-    return shared
+def homes_of_children(children: Collection[UUID], at: datetime) -> dict[UUID, list[frozenset[UUID]]]:
+    """Per child: its households, each as the adults who belong there. One query."""
+    living = system(SystemReason.DECIDING, Lives).filter(in_force(at), child__in=children)
+    belongs = in_force(at, "household__members__")
+    rows = living.filter(belongs).values_list("child_id", "household_id", "household__members__person_id")
+    households: dict[tuple[UUID, UUID], set[UUID]] = {}
+    for child, household, person in rows:
+        households.setdefault((child, household), set()).add(person)
+    found: dict[UUID, list[frozenset[UUID]]] = {child: [] for child in children}
+    for (child, _household), adults in households.items():
+        found[child].append(frozenset(adults))
+    return found
 
 
 def home_of(person: UUID, child: UUID, at: datetime) -> UUID | None:

@@ -5,21 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
 from seren.people.families.models import Child, Enrolment
-from seren.people.families.policies import FamilyAction
+from seren.people.families.policies import FamilyAction, guarded
 
 
 @dataclass(frozen=True, slots=True)
 class ChildShown:
-    """C2 of one child: known-as name and paper."""
+    """C2 of one child: known-as name and paper. Not `own`: followed by a viewer, who is told no name."""
 
     id: UUID
     name: str
     tint: str
     cut: str
+    own: bool = True
 
     @property
     def initial(self) -> str:
@@ -40,8 +41,14 @@ class ChildNames:
 
 
 def children_followed(actor: Actor) -> tuple[ChildShown, ...]:
-    """The children whose stars this actor follows as family, by name."""
-    return _shown(visible(actor, FamilyAction.FOLLOW_CHILD, Child))
+    """The children whose stars this actor follows as family: own ones by name, then those shown by others."""
+    tied = Q(pk__in=guarded(actor).values("pk"))
+    rows = visible(actor, FamilyAction.FOLLOW_CHILD, Child).annotate(
+        own=ExpressionWrapper(tied, BooleanField())
+    )
+    found = rows.order_by("known_as", "id").values_list("id", "known_as", "tint", "cut", "own")
+    shown = [ChildShown(pk, name if own else "", tint, cut, own) for pk, name, tint, cut, own in found]
+    return tuple(sorted(shown, key=lambda child: not child.own))
 
 
 def children_at(actor: Actor, setting: UUID, room: UUID | None = None) -> tuple[ChildShown, ...]:
