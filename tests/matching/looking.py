@@ -1,7 +1,9 @@
 """What one actor of a batch sees in the product: the ids its own lists hold, question by question."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
+from zlib import crc32
 
 from seren.foundation.access.door import Action, Actor, Level, visible
 from seren.foundation.media.door import MediaAction
@@ -46,19 +48,36 @@ LISTS: dict[str, tuple[Action, Any]] = {
 NOT_YET = frozenset({"see contact", "see on family page"})
 
 
-def look(held: Held, who: Who) -> dict[str, frozenset[Any]]:
+class Among:
+    """Which part of a batch one actor is asked about. `parts` 8: an eighth, another one for each actor."""
+
+    def __init__(self, held: Held, who: Who, parts: int) -> None:
+        self.parts, self.salt = parts, who.person.encode()
+        self.ids = {
+            kind: [row.id for row in rows if self.holds(row.id)]
+            for kind, rows in held.batch.world.kinds().items()
+        }
+
+    def holds(self, thing: str) -> bool:
+        return self.parts == 1 or crc32(thing.encode(), crc32(self.salt)) % self.parts == 0
+
+
+def look(held: Held, who: Who, among: Among) -> dict[str, frozenset[Any]]:
+    """The answers about the things in `among`."""
     actor = actor_of(held, who)
     if actor is None:
         return {name: frozenset() for name in (*QUESTIONS, NAMED) if name not in NOT_YET}
+    ids = among.ids
     seen: dict[str, frozenset[Any]] = {
-        name: _ids(actor, action, model) for name, (action, model) in LISTS.items()
+        name: _ids(actor, action, model, ids[QUESTIONS[name][0]]) for name, (action, model) in LISTS.items()
     }
     seen["open committee child data"] = frozenset()
-    seen["reply"] = _ids(actor, J.ANSWER, journal.Moment) | _ids(actor, J.ANSWER_FAMILY, journal.Moment)
-    seen["see record request"] &= {request.id for request in held.batch.world.record_requests}
-    decidable = visible(actor, J.DECIDE_RECORD, journal.RecordRequest).values_list("pk", flat=True)
-    seen["decide record"] = frozenset(held.request_of[pk] for pk in decidable)
-    seen.update(_moments(actor))
+    seen["reply"] = _ids(actor, J.ANSWER, journal.Moment, ids["moments"]) | _ids(
+        actor, J.ANSWER_FAMILY, journal.Moment, ids["moments"]
+    )
+    decidable = visible(actor, J.DECIDE_RECORD, journal.RecordRequest).filter(moment__in=ids["moments"])
+    seen["decide record"] = frozenset(held.request_of[pk] for pk in decidable.values_list("pk", flat=True))
+    seen.update(_moments(actor, ids["moments"]))
     return seen
 
 
@@ -71,25 +90,29 @@ def actor_of(held: Held, who: Who) -> Actor | None:
     return Actor(UUID(who.person), UUID(provider), level, held.batch.world.now, who.fresh)
 
 
-def _ids(actor: Actor, action: Action, model: Any) -> frozenset[str]:
-    return frozenset(map(str, visible(actor, action, model).values_list("pk", flat=True)))
+def _ids(actor: Actor, action: Action, model: Any, among: Sequence[str]) -> frozenset[str]:
+    return frozenset(
+        map(str, visible(actor, action, model).filter(pk__in=among).values_list("pk", flat=True))
+    )
 
 
-def _moments(actor: Actor) -> dict[str, frozenset[Any]]:
-    states = dict(visible(actor, J.SEE_MOMENT, journal.Moment).values_list("pk", "state"))
+def _moments(actor: Actor, among: Sequence[str]) -> dict[str, frozenset[Any]]:
+    seen = visible(actor, J.SEE_MOMENT, journal.Moment).filter(pk__in=among)
+    states = dict(seen.values_list("pk", "state"))
     withdrawn = {pk for pk, state in states.items() if state == "withdrawn"}
-    named = visible(actor, J.SEE_CHILD_IN_MOMENT, journal.MomentChild)
+    named = visible(actor, J.SEE_CHILD_IN_MOMENT, journal.MomentChild).filter(moment__in=among)
     pairs = named.exclude(moment__in=withdrawn).values_list("moment_id", "child_id")
     return {
         "see moment": frozenset(str(pk) for pk in states if pk not in withdrawn),
         "see tombstone": frozenset(map(str, withdrawn)),
         NAMED: frozenset((str(moment), str(child)) for moment, child in pairs),
-        "read name of author": _signed(actor),
+        "read name of author": _signed(actor, among),
     }
 
 
-def _signed(actor: Actor) -> frozenset[str]:
-    walked = visible(actor, J.WALK_SKY, journal.MomentChild).exclude(moment__state="withdrawn")
+def _signed(actor: Actor, among: Sequence[str]) -> frozenset[str]:
+    walked = visible(actor, J.WALK_SKY, journal.MomentChild).filter(moment__in=among)
+    walked = walked.exclude(moment__state="withdrawn")
     found = gathered(list(rows(walked)))
     return frozenset(
         str(moment.id) for moment in as_seen(actor, found, ["en"]) if moment.signed != Signed.FROM_HOME

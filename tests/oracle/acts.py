@@ -54,7 +54,9 @@ def may_withdraw(world: World, who: Who, moment: Moment) -> bool:
         return False
     if moment.origin == "home":
         return moment.author == who.person and gate.family_may_ask(world, who, moment.provider)
-    return moments.wrote_it_as_staff(world, who, moment) or staff.leads(world, who, moment.setting)
+    return gate.staff_may_ask(world, who, moment.provider) and (
+        moments.wrote_it_as_staff(world, who, moment) or staff.leads(world, who, moment.setting)
+    )
 
 
 def may_reply(world: World, who: Who, moment: Moment) -> bool:

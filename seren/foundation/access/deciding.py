@@ -88,6 +88,7 @@ class Why:
     same_provider: bool
     permits: tuple[Answer, ...]
     denies: tuple[Answer, ...]
+    within: tuple[Answer, ...] = ()
 
 
 def why(actor: Actor, action: Action, pk: UUID) -> Why | None:
@@ -99,8 +100,10 @@ def why(actor: Actor, action: Action, pk: UUID) -> Why | None:
     permits = _answers(rule.permits, "permit", actor, row)
     denies = _answers(rule.denies, "deny", actor, row)
     same = row["provider_id"] == actor.provider
+    within = _answers((rule.within,) if rule.within else (), "within", actor, row)
     allowed = same and any(a.holds and a.reached for a in permits) and not any(a.holds for a in denies)
-    return Why(allowed, same, permits, denies)
+    allowed = allowed and all(a.holds for a in within)
+    return Why(allowed, same, permits, denies, within)
 
 
 def _open_rows(rule: Rule, actor: Actor) -> "QuerySet[Any]":
@@ -114,7 +117,11 @@ def _key(row: Model | UUID) -> UUID:
 def _explained(rule: Rule, actor: Actor, pk: UUID) -> dict[str, Any] | None:
     held = {
         f"{kind}_{number}": _as_boolean(reason.when(actor))
-        for kind, reasons in (("permit", rule.permits), ("deny", rule.denies))
+        for kind, reasons in (
+            ("permit", rule.permits),
+            ("deny", rule.denies),
+            ("within", (rule.within,) if rule.within else ()),
+        )
         for number, reason in enumerate(reasons)
     }
     rows: QuerySet[Any] = unguarded(model_of(rule)).filter(pk=pk).annotate(**held)

@@ -41,6 +41,7 @@ class Rule:
     record_class: RecordClass
     permits: tuple[Because, ...]
     denies: tuple[Because, ...] = ()
+    within: Because | None = None  # holds for every permit: the row it hangs on is open
 
     def condition(self, actor: Actor) -> Q:
         """The one condition. A permit whose floor the actor does not reach does not count."""
@@ -48,6 +49,8 @@ class Rule:
         for reason in self.permits:
             if actor.reaches(reason.floor):
                 allowed |= reason.when(actor)
+        if self.within is not None:
+            allowed &= self.within.when(actor)
         for reason in self.denies:
             allowed &= ~reason.when(actor)
         return allowed

@@ -30,7 +30,7 @@ def _in_open_moment(actor: Actor) -> Q:
 def _in_family(reason: Because) -> Because:
     return Because(
         reason.who,
-        lambda a: one_child() & some_child(reason.when(a)) & _in_open_moment(a),
+        lambda a: one_child() & some_child(reason.when(a)),
         reason.floor,
     )
 
@@ -39,7 +39,7 @@ def _at_work(actor: Actor) -> Q:
     team = Q(pk__in=[])
     for reason in families.staff_of("subject_id", at="photo__setting_id"):
         team |= reason.when(actor)
-    return every_child(team) & _in_open_moment(actor)
+    return every_child(team)
 
 
 register(
@@ -59,5 +59,6 @@ register(
                 lambda a: some_child(families.restricted("subject_id", C4).when(a)),
             ),
         ),
+        Because("the moment it belongs to is open to them, and not taken back", _in_open_moment),
     )
 )

@@ -62,11 +62,10 @@ def _binned() -> Q:
     return Q(binned_at__isnull=False, origin=Origin.SETTING)
 
 
-def _in(action: Act, reason: Because) -> Because:
-    """On a child in a moment: the moment is open, and `reason` holds for that child."""
-    return Because(
-        reason.who, lambda a: through(a, action, Moment, "moment_id") & reason.when(a), reason.floor
-    )
+# On a child in a moment: nothing is told of it unless the moment is open.
+MOMENT_IS_OPEN = Because(
+    "the moment is open to them", lambda a: through(a, Act.SEE_MOMENT, Moment, "moment_id")
+)
 
 
 register(
@@ -75,26 +74,22 @@ register(
         Act.WALK_SKY,
         ROW,
         C3,
-        tuple(
-            _in(Act.SEE_MOMENT, reason)
-            for reason in (
-                families.guardian_of("child_id"),
-                families.viewer_of("child_id", C3),
-                *families.staff_of("child_id", at=HERE),
-                Because("staff who noted it", lambda a: Q(moment__author=a.person), Floor.STRONG),
-            )
+        (
+            families.guardian_of("child_id"),
+            families.viewer_of("child_id", C3),
+            *families.staff_of("child_id", at=HERE),
+            Because("staff who noted it", lambda a: Q(moment__author=a.person), Floor.STRONG),
         ),
         (families.restricted("child_id", C3),),
+        MOMENT_IS_OPEN,
     ),
     Rule(
         Act.SEE_CHILD_IN_MOMENT,
         ROW,
         C3,
-        tuple(
-            _in(Act.SEE_MOMENT, reason)
-            for reason in (families.guardian_of("child_id"), *families.staff_of("child_id", at=HERE))
-        ),
+        (families.guardian_of("child_id"), *families.staff_of("child_id", at=HERE)),
         (families.restricted("child_id", C3),),
+        MOMENT_IS_OPEN,
     ),
     Rule(
         Act.SHARE_MOMENT,

@@ -37,9 +37,11 @@ BOUND_PK = families.restricted("pk", C3)
 
 
 def _open(actor: Actor) -> Q:
-    """The moment it hangs on is open, and not taken back."""
     told = Q(moment__state__in=[MomentState.DRAFT, MomentState.SHARED])
     return told & through(actor, Act.SEE_MOMENT, Moment, "moment_id")
+
+
+OPEN = Because("the moment it hangs on is open to them, and not taken back", _open)
 
 
 # A reply: about some children of a moment, within the talk with one adult.
@@ -56,16 +58,16 @@ def _about(reason: Because) -> Callable[[Actor], Q]:
 def _talk_about(reason: Because) -> Because:
     """Staff of a child the talk is about. Their own talk they read as the family they are."""
     about = _about(reason)
-    return Because(reason.who, lambda a: _open(a) & about(a) & ~Q(talk_with=a.person), reason.floor)
+    return Because(reason.who, lambda a: about(a) & ~Q(talk_with=a.person), reason.floor)
 
 
 def _own_talk(actor: Actor) -> Q:
-    return _open(actor) & Q(talk_with=actor.person) & _about(GUARDIAN)(actor)
+    return Q(talk_with=actor.person) & _about(GUARDIAN)(actor)
 
 
 def _wrote_it(actor: Actor) -> Q:
     here = Q(moment__setting__in=settings_of(actor, WITH_CHILDREN))
-    return _open(actor) & Q(author=actor.person) & here & ~Q(talk_with=actor.person)
+    return Q(author=actor.person) & here & ~Q(talk_with=actor.person)
 
 
 def _other_parents_talk(actor: Actor) -> Q:
@@ -97,11 +99,7 @@ OTHER_HOME = Because(
 
 # Requests for the record.
 
-ASKED_IT = Because("the guardian who asked", lambda a: _open(a) & Q(asked_by=a.person))
-
-
-def _request_team(reason: Because) -> Because:
-    return narrowed(reason, _open)
+ASKED_IT = Because("the guardian who asked", lambda a: Q(asked_by=a.person))
 
 
 register(
@@ -115,6 +113,7 @@ register(
             *map(_talk_about, families.staff_of("child_id", at="reply__moment__setting_id")),
         ),
         REPLY_DENIES,
+        OPEN,
     ),
     Rule(
         Act.WITHDRAW_REPLY,
@@ -125,6 +124,7 @@ register(
             narrowed(STAFF_WHO_WROTE, lambda _a: Q(withdrawn_at__isnull=True)),
         ),
         REPLY_DENIES,
+        OPEN,
     ),
     Rule(
         Act.ASK_REPLY_FOR_RECORD,
@@ -137,20 +137,23 @@ register(
             ),
         ),
         REPLY_DENIES,
+        OPEN,
     ),
     Rule(
         Act.SEE_RECORD_REQUEST,
         "journal.RecordRequest",
         C3,
-        (ASKED_IT, *map(_request_team, TEAM)),
+        (ASKED_IT, *TEAM),
         (BOUND, families.another_parent_of("child_id", "asked_by")),
+        OPEN,
     ),
     Rule(
         Act.DECIDE_RECORD,
         "journal.RecordRequest",
         C3,
-        tuple(narrowed(_request_team(reason), lambda _a: Q(decision=Decision.ASKED)) for reason in WRITERS),
+        tuple(narrowed(reason, lambda _a: Q(decision=Decision.ASKED)) for reason in WRITERS),
         (BOUND, families.ever_guardian_of("child_id")),
+        OPEN,
     ),
     Rule(Act.SEE_PLAN, CHILD, C3, (families.guardian_of("pk"), *families.staff_of("pk")), (BOUND_PK,)),
     Rule(

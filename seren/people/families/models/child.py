@@ -38,6 +38,7 @@ class Enrolment(Protected, Dated):
                 fields=["child", "setting"], condition=Q(until_at__isnull=True), name="enrolled_once"
             ),
         ]
+        indexes = [models.Index(fields=["child", "setting"], name="enrolment_of_child")]
 
 
 class SafetyNote(Protected, Dated):

@@ -30,16 +30,16 @@ TIE = PARENT | Q(day_to_day_care=True)
 
 def guardian_of(child: str) -> Because:
     """A parent, with or without responsibility, or whoever has day-to-day care. Living together is no tie."""
-    return Because("guardian of the child", lambda a: Q(**{f"{child}__in": _guarded(a, TIE)}))
+    return Because("guardian of the child", lambda a: _child_among(_guarded(a, TIE), child))
 
 
 def parent_of(child: str) -> Because:
-    return Because("parent of the child", lambda a: Q(**{f"{child}__in": _guarded(a, PARENT)}))
+    return Because("parent of the child", lambda a: _child_among(_guarded(a, PARENT), child))
 
 
 def responsible_for(child: str) -> Because:
     return Because(
-        "holder of parental responsibility", lambda a: Q(**{f"{child}__in": _guarded(a, RESPONSIBLE)})
+        "holder of parental responsibility", lambda a: _child_among(_guarded(a, RESPONSIBLE), child)
     )
 
 
@@ -50,7 +50,7 @@ def viewer_of(child: str, record_class: RecordClass) -> Because:
         seeing = viewings(actor).exclude(
             Exists(restrictions(OuterRef("granted_by"), OuterRef("child"), record_class, actor))
         )
-        return Q(**{f"{child}__in": seeing.values("child_id")})
+        return _child_among(seeing, child)
 
     return Because("family viewer of the child", when)
 
@@ -208,9 +208,8 @@ def lives_now(actor: Actor) -> "QuerySet[Lives]":
     return system(SystemReason.DECIDING, Lives).filter(in_force(actor.at))
 
 
-def _guarded(actor: Actor, kind: Q) -> "QuerySet[Guardianship, UUID]":
-    held = system(SystemReason.DECIDING, Guardianship).filter(kind, in_force(actor.at), adult=actor.person)
-    return held.values_list("child_id", flat=True)
+def _guarded(actor: Actor, kind: Q) -> "QuerySet[Guardianship]":
+    return system(SystemReason.DECIDING, Guardianship).filter(kind, in_force(actor.at), adult=actor.person)
 
 
 def _in_rooms(actor: Actor, roles: Collection[Role]) -> "QuerySet[Enrolment]":
@@ -224,7 +223,12 @@ def _enrolled_where(actor: Actor, roles: Collection[Role]) -> "QuerySet[Enrolmen
 
 
 def _child_among(ties: "QuerySet[Any]", child: str, at: str = "") -> Q:
-    """The child is in one of these rows; with `at`, in one of that very setting."""
-    if not at:
-        return Q(**{f"{child}__in": ties.values("child_id")})
-    return Q(Exists(ties.filter(child=OuterRef(child), setting=OuterRef(at))))
+    """The child is in one of these rows; with `at`, in one of that very setting.
+
+    On children themselves the rows lead to the child; on anything else the child leads to the row. Either
+    way an index finds it, however many children there are.
+    """
+    if child == "pk":
+        return Q(pk__in=ties.values("child_id"))
+    here = {"setting": OuterRef(at)} if at else {}
+    return Q(Exists(ties.filter(child=OuterRef(child), **here)))

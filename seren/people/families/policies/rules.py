@@ -78,7 +78,10 @@ NAMED_THEM = Because(
 
 
 def _named(reason: Because) -> Because:
-    return Because(reason.who, lambda a: in_force(a.at) & reason.when(a), reason.floor)
+    """Staff, about somebody another named: whom they named themselves they see as the guardian."""
+    return Because(
+        reason.who, lambda a: in_force(a.at) & reason.when(a) & ~Q(named_by=a.person), reason.floor
+    )
 
 
 register(
