@@ -19,6 +19,8 @@ from pathlib import Path
 from tests import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
+# A file stays in one process, so that what its tests share is made once.
+BOTH_CORES = ("-n", "2", "--dist", "loadfile")
 NO_TESTS = 5  # what pytest returns where it collected none
 
 
@@ -92,12 +94,12 @@ def static(long: bool) -> list[Ran]:
 
 def sqlite(long: bool) -> list[Ran]:
     chosen = "not (static or browser or oracle or sweep or mutants)"
-    return [tests(long, "-m", chosen, "-n", "2")]
+    return [tests(long, "-m", chosen, *BOTH_CORES)]
 
 
 def pg(long: bool) -> list[Ran]:
     chosen = "(db or pg) and not (browser or oracle or sweep or mutants)"
-    return [tests(long, "-m", chosen, "--db=pg", "-n", "2", *carriers("db", "pg"))]
+    return [tests(long, "-m", chosen, "--db=pg", *BOTH_CORES, *carriers("db", "pg"))]
 
 
 def marked(mark: str, *more: str) -> Callable[[bool], list[Ran]]:
@@ -123,10 +125,10 @@ STAGES = (
     Stage("static", 90, static),
     Stage("sqlite", 150, sqlite),
     Stage("pg", 120, pg),
-    Stage("oracle", 30, marked("oracle", "-n", "2")),
-    Stage("sweep", 90, marked("sweep", "-n", "2")),
+    Stage("oracle", 30, marked("oracle", *BOTH_CORES)),
+    Stage("sweep", 90, marked("sweep", *BOTH_CORES)),
     Stage("browser", 120, browser),
-    Stage("mutants", 0, marked("mutants", "-n", "2")),  # only with --long
+    Stage("mutants", 0, marked("mutants", *BOTH_CORES)),  # only with --long
 )
 
 

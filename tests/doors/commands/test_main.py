@@ -11,10 +11,13 @@ from seren.doors.commands.telling import Trouble
 from tests.doors.commands.running import ROOT, environment, seren
 
 
-def test_a_wrong_command_ends_with_two():
-    assert seren("dance").code == 2
-    assert seren().code == 2
-    assert seren("serve", "--port", "none").code == 2
+@pytest.mark.parametrize(
+    "words", [[], ["dance"], ["serve", "--port", "none"], ["audit"], ["restore", "b.zip"]]
+)
+def test_a_wrong_command_ends_with_two(words):
+    with pytest.raises(SystemExit) as end:
+        entry.main(words)
+    assert end.value.code == 2
 
 
 def test_what_cannot_be_done_ends_with_one_and_says_why(tmp_path):

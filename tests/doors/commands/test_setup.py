@@ -7,6 +7,12 @@ from contextlib import closing
 
 import pytest
 
+from seren.doors.commands import main as entry
+from seren.doors.commands import persons
+from seren.doors.commands.telling import Trouble
+from seren.foundation.access.door import Operator
+from seren.people.accounts.domain import Adult, add_person
+from seren.people.provision.domain import open_provider
 from tests.doors.commands.running import seren
 
 MANAGER = "rhian.evans@example.org"
@@ -23,9 +29,9 @@ def rows(data, sql):
 
 
 @pytest.fixture(scope="module")
-def hill_lane(tmp_path_factory):
+def hill_lane(of_kind):
     """A practice installation with one setting; the tests here only add to it."""
-    data = tmp_path_factory.mktemp("hill") / "lane"
+    data = of_kind("practice")
     said = set_up(data, "--practice")
     assert said.code == 0, said.all
     return data, said
@@ -67,16 +73,44 @@ def test_a_link_and_a_token_for_a_person_are_recorded(hill_lane):
     assert token.out.strip().encode() not in stored
 
 
-def test_a_person_nobody_knows(hill_lane):
-    data, _ = hill_lane
-    for word in ("nobody@example.org", "mother", "00000000-0000-7000-8000-000000000000"):
-        said = seren("sign-in-link", word, "--data", data)
-        assert (said.code, "Nobody here" in said.err) == (1, True)
-
-
 @pytest.mark.parametrize("days", ["0", "-1", "367", "soon"])
 def test_a_token_lasts_a_number_of_days(days):
-    assert seren("api-token", MANAGER, "--days", days).code == 2
+    with pytest.raises(SystemExit) as end:
+        entry.main(["api-token", MANAGER, "--days", days])
+    assert end.value.code == 2
+
+
+@pytest.fixture
+def sian_of_two(db, now):
+    """Sian is a person at each of two providers, under one address."""
+    found = []
+    for name in ("Hill Lane", "Dan y Bryn"):
+        operator = Operator(open_provider(name=name, now=now).id, now)
+        adult = Adult("Sian", "Evans", "sian@example.org")
+        found.append((add_person(actor=operator, adult=adult, now=now).id, operator.provider))
+    return found
+
+
+def test_a_person_is_found_by_id_and_by_an_address_that_is_theirs_alone(sian_of_two, now):
+    (one, provider), _ = sian_of_two
+    assert persons.find(str(one)) == (one, provider)
+    adult = Adult("Bev", "Rees", "bev@example.org")
+    bev = add_person(actor=Operator(provider, now), adult=adult, now=now)
+    assert persons.find("Bev@Example.org") == (bev.id, provider)
+
+
+def test_an_address_of_two_providers_asks_which(sian_of_two):
+    with pytest.raises(Trouble) as which:
+        persons.find("sian@example.org")
+    assert all(str(person) in str(which.value) for person, _ in sian_of_two)
+
+
+@pytest.mark.parametrize(
+    "word", ["nobody@example.org", "no-such-slug", "00000000-0000-7000-8000-000000000000"]
+)
+def test_a_person_nobody_knows(sian_of_two, word):
+    with pytest.raises(Trouble, match="Nobody here"):
+        persons.find(word)
 
 
 def test_work_once_lays_what_waits_into_the_chain(hill_lane):
