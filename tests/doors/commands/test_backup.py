@@ -76,6 +76,7 @@ def test_taken_while_a_writer_runs_it_is_one_consistent_point(live, writer, tmp_
     assert said.code == 0, said.all
     assert writer.poll() is None
     assert after > before, "the writer did not write meanwhile"
+    writer.kill()
 
     restored = tmp_path / "restored"
     restored.mkdir()
