@@ -7,8 +7,9 @@ import time_machine
 from django.test import Client
 
 from seren.foundation.kernel import clock, ids
-from seren.people.accounts.domain import close_account, end_sessions
-from seren.people.accounts.models import Login, Person
+from seren.people.accounts.domain import close_account, end_sessions, invite
+from seren.people.accounts.models import Invitation, Login, Person
+from seren.people.accounts.queries import who_is, who_of
 from tests.people.accounts.conftest import acting_as, make, make_provider
 from tests.people.accounts.steps import add_app, code_of, join_by_mail, sign_in
 
@@ -42,6 +43,19 @@ def test_stranger_gets_the_same_for_every_method(db):
     for method in ("get", "head", "post", "put", "delete", "patch", "options"):
         answer = getattr(Client(), method)("/stars/new/")
         assert (answer.status_code, answer["Location"]) == (303, "/in/?next=/stars/new/")
+
+
+def test_stranger_who_chooses_a_language_gets_the_first_page_in_it(db):
+    answer = Client().get("/stars/?lang=cy")
+    assert answer["Location"] == "/in/?lang=cy&next=/stars/%3Flang%3Dcy"
+    kept = Client().get(answer["Location"])
+    assert kept.cookies["seren-lang"].value == "cy"
+    assert Client().get("/stars/?lang=xx")["Location"] == "/in/?next=/stars/%3Flang%3Dxx"
+
+
+def test_the_letters_link_carries_its_language(db):
+    answer = Client().get("/join/ABCD2345/?lang=cy")
+    assert (answer["Location"], answer.cookies["seren-lang"].value) == ("/join/ABCD2345/", "cy")
 
 
 def test_pictures_and_programs_get_the_same_401_there_or_not(db):
@@ -136,7 +150,9 @@ def test_parent_who_becomes_staff_needs_the_second_step_at_once(phone, amina, co
 def test_closing_an_account_ends_its_sessions_at_once(phone, laptop, amina, bev, console, letters, now):
     join_by_mail(phone, amina, letters, console)
     kept = dict(phone.session)
+    invite(actor=console, person=amina, now=now)
     close_account(actor=acting_as(bev), person=again(amina), now=now)
+    assert not Invitation._base_manager.filter(used_at=None, ended_at=None).exists()
     assert phone.get("/settings/this-phone/")["Location"].startswith("/in/?next=")
     assert kept
     assert phone.session.get("_auth_user_id") is None
@@ -192,6 +208,8 @@ def test_closed_here_is_still_open_there(phone, amina, bev, console, letters, no
     close_account(actor=acting_as(bev), person=again(amina), now=now)
     assert Login.objects.get().is_active
     assert phone.get("/settings/this-phone/").status_code == 303
+    assert [who.person for who in who_is(Login.objects.get().pk, b"", now)] == [twin.pk]
+    assert who_of(amina.pk, now) is None
 
 
 def test_who_asks_costs_the_session_and_one_query(phone, amina, console, letters, django_assert_num_queries):

@@ -115,6 +115,21 @@ def test_a_letter_is_used_once(phone, laptop, amina, console, letters):
     assert Device.objects.count() == 1
 
 
+def test_of_two_who_use_a_letter_in_the_same_second_one_joins(amina, console, now, monkeypatch):
+    """Both have looked at it while it was good."""
+    from seren.foundation.kernel.refusals import Refused
+    from seren.people.accounts.domain import find_letter, join
+    from seren.people.accounts.domain import joining as verbs
+    from seren.people.accounts.terms import Channel, Shown
+
+    opened = find_letter(letter_for(amina, console), now=now)
+    monkeypatch.setattr(verbs, "letter_of", lambda *_, **__: opened)
+    said = {"shown": Shown.ADDRESS, "channel": Channel.EMAIL, "language": "en", "address": opened.address}
+    join(invitation=opened.invitation, now=now, **said)
+    with pytest.raises(Refused, match="used already"):
+        join(invitation=opened.invitation, now=now, **said)
+
+
 def test_a_new_letter_ends_the_older(phone, amina, console):
     older = letter_for(amina, console)
     newer = letter_for(amina, console)
@@ -174,6 +189,26 @@ def test_words_for_one_adult_do_not_confirm_another(phone, amina, tariq, console
     with pytest.raises(Refused, match="No phone shows these words"):
         confirm_face_to_face(actor=acting_as(sian), person=tariq, words=words, now=clock.now())
     assert phone.post("/join/waiting/").status_code == 422
+
+
+def test_code_to_his_own_address_does_not_show_that_her_letter_is_his(phone, amina, console, sian, letters):
+    """He was met and waits for a code to an address of his own; then he types a stolen letter’s code."""
+    tom = make(console, "Tom")
+    meet(phone, tom, console, sian)
+    phone.post("/join/waiting/")
+    phone.post("/join/contact/", {"channel": "email", "email": "tom@mail.example", "phone": ""})
+    phone.post("/join/", {"code": letter_for(amina, console)})
+    phone.post("/join/code/", {"code": letters.code_for("tom@mail.example")})
+    assert phone.post("/join/contact/", {"channel": "email", "phone": ""})["Location"] == "/join/proof/"
+    assert again(amina).login is None
+
+
+def test_paper_only_adult_says_how_once_and_the_browser_is_nobodys_again(phone, amina, console, letters):
+    join_by_mail(phone, amina, letters, console, channel="paper")
+    wishes = {**REACH, "channel": "paper", "format": "giant"}
+    assert phone.post("/join/how/", wishes)["Location"] == "/join/done/"
+    assert phone.post("/join/how/", {**wishes, "format": "easy"})["Location"] == "/join/"
+    assert reach_of([amina.pk])[amina.pk].format == "giant"
 
 
 def test_face_to_face_with_a_new_address_proves_it_by_a_code(phone, console, sian, letters):

@@ -129,6 +129,26 @@ def test_demo_click_changes_from_one_of_the_cast_to_another(phone, sian, amina, 
         _open.remove("/demo/")
 
 
+def test_what_has_run_out_goes_away_at_night_and_nothing_else(phone, laptop, amina, tariq, console, letters):
+    from allauth.usersessions.models import UserSession
+
+    from seren.people.accounts.domain.cleaning import clean_up
+    from seren.people.accounts.models import Limit, Meeting
+
+    join_by_mail(phone, amina, letters, console)
+    laptop.post("/in/this-device/")
+    link(console, amina)
+    tonight = clock.now() + timedelta(hours=17)
+    clean_up(now=tonight)
+    assert (UserSession.objects.count(), Meeting.objects.count()) == (1, 1)
+    assert not SignInLink._base_manager.exists()
+    assert not Limit.objects.exists()
+    assert phone.get(HERE).status_code == 200
+    later = clock.now() + timedelta(days=31)
+    clean_up(now=later)
+    assert (UserSession.objects.count(), Meeting.objects.count()) == (0, 0)
+
+
 def test_lockdown_ends_every_session_link_and_token(phone, laptop, amina, tariq, console, letters, now):
     join_by_mail(phone, amina, letters, console)
     join_by_mail(laptop, tariq, letters, console)

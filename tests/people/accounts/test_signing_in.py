@@ -88,7 +88,6 @@ def test_no_code_opens_an_address_that_signs_nobody_in(joined, letters):
 def test_a_code_is_spent_once(phone, joined, letters):
     code = ask(phone, "amina@home.example", letters)
     assert phone.post("/in/code/", {"code": code}).status_code == 303
-    phone.post("/out/")
     assert phone.post("/in/code/", {"code": code}).status_code == 422
 
 
@@ -229,6 +228,14 @@ def test_next_never_leads_off_this_site(address):
 @pytest.mark.parametrize("address", ["/", "/stars/", "/stars/?child=1&x=%2F", "/stars/#a"])
 def test_next_leads_to_paths_of_this_site(address):
     assert local_path(address) == address
+
+
+def test_who_is_signed_in_is_led_on_and_never_in_a_ring(phone, joined, letters):
+    sign_in(phone, "amina@home.example", letters)
+    assert phone.get("/in/?next=/stars/")["Location"] == "/stars/"
+    for page in ("/in/", "/in/this-device/"):
+        assert phone.get(f"{page}?next={page}")["Location"] == "/"
+        assert phone.get(f"{page}?next={page}%3Fnext%3D{page}")["Location"] == "/"
 
 
 def test_signing_in_with_a_next_of_another_site_leads_home(phone, joined, letters):

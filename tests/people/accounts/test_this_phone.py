@@ -126,6 +126,19 @@ def test_an_address_that_is_taken_gets_no_code_and_the_page_is_the_same(phone, h
     assert Login.objects.get().email == "amina@home.example"
 
 
+def test_a_code_sent_for_one_thing_is_good_for_nothing_else(phone, hers, letters):
+    """Somebody holds her phone. A code to an address of theirs makes nobody fresh, nor the other way."""
+    phone.post(f"{HERE}address/", {"email": "thief@else.example"})
+    code = letters.code_for("thief@else.example")
+    for page in ("/in/again/code/", "/in/code/", "/in/this-device/code/", "/join/code/"):
+        assert phone.get(page).status_code == 303
+        phone.post(page, {"code": code})
+    phone.post("/in/again/")
+    code = letters.code_for("amina@home.example")
+    assert phone.post(f"{HERE}address/code/", {"code": code}).status_code == 422
+    assert Login.objects.get().email == "amina@home.example"
+
+
 def test_what_changes_sign_in_asks_again_after_ten_minutes(phone, hers, letters):
     add_app(phone)
     with time_machine.travel(clock.now() + timedelta(minutes=11), tick=False):

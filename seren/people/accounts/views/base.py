@@ -83,6 +83,12 @@ def next_of(request: HttpRequest) -> str:
     return local_path(request.GET.get("next", ""))
 
 
+def onwards(request: HttpRequest) -> str:
+    """Where somebody goes who has no business on this page; never to the page itself again."""
+    goes_to = next_of(request)
+    return "/" if goes_to.partition("?")[0] == request.path else goes_to
+
+
 def next_query(request: HttpRequest) -> str:
     """`?next=…` to carry along, empty where it is home."""
     goes_to = next_of(request)

@@ -21,7 +21,16 @@ from seren.people.accounts.policies import AccountsAction
 from seren.people.accounts.queries.wishes import wishes_of
 from seren.people.accounts.terms import Channel, Shown
 from seren.people.accounts.views.base import GoTo, OpenPage, actor_here
-from seren.people.accounts.views.sofar import SoFar, finish, joined_of, keep, opened_of, shown_of, so_far_of
+from seren.people.accounts.views.sofar import (
+    SoFar,
+    finish,
+    forget,
+    joined_of,
+    keep,
+    opened_of,
+    shown_of,
+    so_far_of,
+)
 from seren.people.accounts.views.steps import NOT_MET
 from seren.people.accounts.views.wishes import as_wishes
 
@@ -85,10 +94,12 @@ class JoinCodePage(JoinPage):
         return super().get(request, **ids)
 
     def act(self, request: HttpRequest, said: dict[str, Any], **ids: Any) -> str:
-        so_far = so_far_of(request)
+        so_far, opened = so_far_of(request), opened_of(request)
         waited = codes.spend_code(request, Purpose.JOIN, said["code"], now=clock.now())
         if so_far.shown:  # met already: this is the address they want from now on
             return finish(request, so_far, Channel.EMAIL, address=waited.address)
+        if waited.address != opened.address:  # a code that was asked for with another letter shows nothing
+            raise GoTo("/join/proof/")
         keep(request, SoFar(so_far.invitation, Shown.ADDRESS.value, waited.address))
         return "/join/contact/"
 
@@ -141,6 +152,7 @@ class HowPage(JoinPage):
     def act(self, request: HttpRequest, said: dict[str, Any], **ids: Any) -> str:
         actor = joined_of(request)
         set_reach(actor=actor, person=actor.person, wishes=as_wishes(said), now=clock.now())
+        forget(request)
         return "/join/done/"
 
 

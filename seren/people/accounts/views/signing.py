@@ -16,7 +16,7 @@ from seren.people.accounts.domain.codes import Purpose
 from seren.people.accounts.forms import CodeForm, SignInForm
 from seren.people.accounts.models import Login
 from seren.people.accounts.policies import provider_names
-from seren.people.accounts.views.base import GoTo, OpenPage, level_of, next_of, next_query
+from seren.people.accounts.views.base import GoTo, OpenPage, level_of, next_of, next_query, onwards
 
 
 class AskPage(OpenPage):
@@ -24,6 +24,11 @@ class AskPage(OpenPage):
 
     template_name = "accounts/in.html"
     form_class = SignInForm
+
+    def get(self, request: HttpRequest, **ids: Any) -> HttpResponse:
+        if level_of(request) is not None:
+            raise GoTo(onwards(request))
+        return super().get(request, **ids)
 
     def act(self, request: HttpRequest, said: dict[str, Any], **ids: Any) -> str:
         address = typed_address(said["email"])

@@ -67,6 +67,11 @@ def keep(request: HttpRequest, so_far: SoFar) -> None:
     }
 
 
+def forget(request: HttpRequest) -> None:
+    """Joining is over; this browser may not go on with it."""
+    request.session.pop(_KEY, None)
+
+
 def so_far_of(request: HttpRequest) -> SoFar:
     kept = request.session.get(_KEY, {})
     invitation = ids.parse(kept.get("invitation", ""))

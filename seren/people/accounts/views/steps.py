@@ -25,6 +25,7 @@ from seren.people.accounts.views.base import (
     login_of,
     next_of,
     next_query,
+    onwards,
 )
 
 NOT_MET = _("Staff have not typed them yet. Show them your phone, then press here again.")
@@ -50,7 +51,7 @@ class DevicePage(StepPage):
 
     def get(self, request: HttpRequest, **ids: Any) -> HttpResponse:
         if level_of(request) not in (None, Level.CODE):
-            raise GoTo(next_of(request))
+            raise GoTo(onwards(request))
         return super().get(request, **ids)
 
     def read(self, request: HttpRequest, **ids: Any) -> Binding:
@@ -131,7 +132,7 @@ class SecondPage(StepPage):
     def get(self, request: HttpRequest, **ids: Any) -> HttpResponse:
         level, ways = level_of(request), ways_of(login_of(request).pk)
         if level is Level.STRONG:
-            raise GoTo(next_of(request))
+            raise GoTo(onwards(request))
         if level is Level.CODE and not ways.any:
             raise GoTo(f"/in/this-device/{next_query(request)}")
         return super().get(request, **ids)

@@ -142,9 +142,10 @@ class AddressCodePage(_Fresh, FormPage):
 
     def act(self, actor: Actor, said: dict[str, Any], **rest: Any) -> str:
         now = clock.now()
+        login = login_of(self.request)
         waited = codes.spend_code(self.request, Purpose.ADDRESS, said["code"], now=now)
-        addressing.change_sign_in_address(
-            actor=actor, login=login_of(self.request), address=waited.address, now=now
-        )
+        if waited.login != login.pk:
+            raise Refused("code-over", _("That code has run out. Ask for a new one."), "code")
+        addressing.change_sign_in_address(actor=actor, login=login, address=waited.address, now=now)
         tell(self.request, _("From now on you sign in with the new address."))
         return HERE
