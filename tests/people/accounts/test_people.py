@@ -127,6 +127,25 @@ def test_letter_is_in_her_language_with_her_childs_first_name_and_a_person_to_ri
     assert "style" not in page
 
 
+def test_letter_of_staff_names_no_child(sian, console):
+    from django.template.loader import render_to_string
+
+    made, code = invite(actor=console, person=sian, now=console.at)
+    letter = joining_letter(
+        adult=people_of([sian.pk])[sian.pk],
+        language="en",
+        code=code,
+        ends_on=clock.day_of(made.ends_at),
+        child="",
+        setting="Hill Lane",
+        phone="01792 000000",
+        contact="Bev",
+    )
+    page = render_to_string("accounts/parts/joining_letter.html", {"letter": letter})
+    assert "Come and join us." in page
+    assert "Friday 13 June" in page
+
+
 def test_what_is_stored_of_a_letter_does_not_give_its_code_back(amina, console):
     _made, code = invite(actor=console, person=amina, now=console.at)
     kept = repr(list(Invitation._base_manager.values()))

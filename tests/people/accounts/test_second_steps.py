@@ -12,7 +12,7 @@ from seren.foundation.kernel import clock
 from seren.people.accounts.models import Device
 from tests.people.accounts.steps import add_app, app_code, code_of, join_by_mail, sign_in
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -39,6 +39,7 @@ def test_first_the_app_then_recovery_codes_shown_this_once(sians_phone):
     assert not codes_on(sians_phone.get("/in/second/codes/"))
 
 
+@pytest.mark.db
 def test_recovery_code_opens_once(sians_phone, laptop, letters):
     add_app(sians_phone)
     code = codes_on(sians_phone.post("/in/second/codes/"))[0]
@@ -58,6 +59,7 @@ def test_new_recovery_codes_end_the_old(sians_phone, laptop, letters):
     assert laptop.post("/in/second/", {"code": new}).status_code == 303
 
 
+@pytest.mark.db
 def test_code_of_the_app_is_not_taken_twice(sians_phone, laptop, letters):
     secret = add_app(sians_phone)
     with after_a_minute():
@@ -69,6 +71,7 @@ def test_code_of_the_app_is_not_taken_twice(sians_phone, laptop, letters):
         assert laptop.post("/in/second/", {"code": code}).status_code == 422
 
 
+@pytest.mark.db
 def test_ten_wrong_second_steps_an_hour_and_then_the_right_one_is_refused(sians_phone, laptop, letters):
     secret = add_app(sians_phone)
     sign_in(laptop, "sian@hill.example", letters)
@@ -151,6 +154,7 @@ def test_staff_keep_at_least_one_second_step(sians_phone):
     assert answer.status_code == 200
 
 
+@pytest.mark.db
 def test_parent_removes_her_step_and_all_other_sign_ins_end(phone, laptop, amina, console, letters):
     join_by_mail(phone, amina, letters, console)
     secret = add_app(phone)

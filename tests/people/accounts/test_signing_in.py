@@ -12,7 +12,7 @@ from seren.people.accounts.models import Login, Person
 from seren.people.accounts.views.base import local_path
 from tests.people.accounts.steps import ask, join_by_mail, sign_in
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -23,6 +23,7 @@ def joined(phone, amina, console, letters):
     return amina
 
 
+@pytest.mark.db
 def test_code_on_her_own_phone_lets_amina_in(phone, joined, letters):
     answer = sign_in(phone, "  Amina@Home.Example ", letters_of(letters))
     assert answer["Location"] == "/"
@@ -62,6 +63,7 @@ def without_tokens(body, address):
     return start + rest.partition('"')[2]
 
 
+@pytest.mark.db
 def test_nobody_learns_whether_an_address_signs_in(joined, tariq, console, letters, now):
     """Known, imported but not joined, closed, never heard of: one answer to the byte, one mail each."""
     Login(email="closed@home.example", is_active=False, made_at=now).save(force_insert=True)
@@ -113,6 +115,7 @@ def test_third_wrong_code_ends_it(phone, joined, letters):
     assert phone.post("/in/code/", {"code": code}).status_code == 422
 
 
+@pytest.mark.db
 def test_ten_wrong_codes_an_hour_from_anywhere_and_then_the_right_one_is_refused_too(joined, letters):
     """Four browsers in four networks, three tries each: the tenth is the last, whoever asks next."""
     answers = []

@@ -16,7 +16,7 @@ from seren.people.accounts.models import Device, Login, Person
 from tests.people.accounts.conftest import acting_as
 from tests.people.accounts.steps import add_app, code_of, join_by_mail, sign_in
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 HERE = "/settings/this-phone/"
 
 
@@ -31,6 +31,7 @@ def second_sign_in(laptop, hers, console, letters):
     join_by_mail(laptop, hers, letters, console)
 
 
+@pytest.mark.db
 def test_it_lists_devices_in_words_and_nobody_elses(phone, laptop, hers, tariq, console, letters):
     second_sign_in(laptop, hers, console, letters)
     his = Client(HTTP_USER_AGENT="Mozilla/5.0 (iPhone) Safari/604")
@@ -75,6 +76,7 @@ def test_nobody_ends_a_sign_in_or_device_of_somebody_else(phone, laptop, hers, t
     assert Device.objects.filter(ended_at=None).count() == 2
 
 
+@pytest.mark.db
 def test_end_all_others_ends_sessions_devices_and_tokens_together(phone, laptop, hers, console, letters, now):
     second_sign_in(laptop, hers, console, letters)
     token = api_token(actor=console, person=hers.pk, days=1, now=now)
@@ -105,6 +107,7 @@ def test_upper_rooms_end_everything_at_once_when_a_relation_changes(
     assert not Device.objects.filter(ended_at=None).exists()
 
 
+@pytest.mark.db
 def test_changing_the_address_proves_the_new_one_and_tells_the_old(phone, hers, letters):
     assert phone.post(f"{HERE}address/", {"email": " New@Home.Example"})["Location"] == f"{HERE}address/code/"
     code = letters.code_for("new@home.example")
@@ -167,6 +170,7 @@ def test_how_to_reach_me_is_kept_and_shown_again(phone, hers):
     assert reach_of([hers.pk])[hers.pk].quiet_from.isoformat("minutes") == "20:30"
 
 
+@pytest.mark.db
 def test_token_has_its_makers_level_and_opens_only_the_api(phone, sian, amina, console, letters, now):
     strong = api_token(actor=console, person=sian.pk, days=2, now=now)
     weak = api_token(actor=acting_as(sian, Level.KNOWN), person=sian.pk, days=2, now=now)

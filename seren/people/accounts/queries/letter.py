@@ -39,11 +39,11 @@ def joining_letter(
     phone: str,
     contact: str,
 ) -> Letter:
-    """`child` is a first name only, `contact` a person at the setting, `phone` theirs.
+    """`child` is a first name only, empty for staff; `contact` a person at the setting, `phone` theirs.
 
     The address carries the language, so the page is in it from the first pixel.
     """
-    base = settings.PUBLIC_URL or "http://127.0.0.1:8000"
+    base = settings.PUBLIC_URL or "http://localhost"
     address = f"{base}{reverse('accounts:join_code', args=[code])}?lang={language}"
     return Letter(
         language=language,
