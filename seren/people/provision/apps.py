@@ -6,4 +6,7 @@ class ProvisionConfig(AppConfig):
     label = "provision"
 
     def ready(self) -> None:
-        from seren.people.provision import policies  # noqa: F401  (declares the rules)
+        from seren.foundation.deadlines.door import register_open_days
+        from seren.people.provision import policies, queries  # noqa: F401  (declares the rules)
+
+        register_open_days(queries.calendar_of)
