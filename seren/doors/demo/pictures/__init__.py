@@ -1,0 +1,9 @@
+"""Pictures for the world: cut-paper scenes, drawn when it is built. No faces, nobody's photo.
+
+Needs Pillow and nothing of Django, so that they can be drawn in processes of their own.
+"""
+
+from seren.doors.demo.pictures.album import ALL, ALTS, KINDS, draw
+from seren.doors.demo.pictures.files import draw_files, file_of
+
+__all__ = ["ALL", "ALTS", "KINDS", "draw", "draw_files", "file_of"]
