@@ -1,7 +1,7 @@
 """The door of jobs. See docs/mechanisms/jobs.md."""
 
 from seren.foundation.jobs.dead import DeadLetter, dead_letters, try_again
-from seren.foundation.jobs.queueing import enqueue
+from seren.foundation.jobs.queueing import drop, enqueue
 from seren.foundation.jobs.registry import Backoff, Hopeless, job
 from seren.foundation.jobs.schedule import every, take_slots
 from seren.foundation.jobs.ticks import register_tick
@@ -12,6 +12,7 @@ __all__ = [
     "DeadLetter",
     "Hopeless",
     "dead_letters",
+    "drop",
     "enqueue",
     "every",
     "job",

@@ -1,6 +1,6 @@
 """Putting a job into the queue, in the transaction of whoever asks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from uuid import UUID
@@ -14,6 +14,7 @@ from seren.foundation.kernel import clock, db, ids
 
 _NOTHING: Mapping[str, arguments.Id] = MappingProxyType({})
 _URGENT = 50
+_BATCH = 500
 _RACES = 5  # another process may queue, or a worker may take, the same key in the same instant
 
 
@@ -52,6 +53,26 @@ def enqueue(
             if made is not None:
                 return made
     raise RuntimeError(f"{definition.name}: its waiting job has lost its row in the queue")
+
+
+def drop(job: str | Callable[..., None], keys: Iterable[str]) -> int:
+    """Jobs of these keys that still wait need not be done: out of the queue. Returns how many.
+
+    One that runs already is left to its worker.
+    """
+    name = registry.of(job).name
+    wanted, dropped = list(keys), 0
+    with db.writing(housekeeping=True):
+        for start in range(0, len(wanted), _BATCH):
+            waiting = Job.objects.filter(
+                name=name, key__in=wanted[start : start + _BATCH], state=State.WAITING
+            )
+            results = list(waiting.values_list("result_id", flat=True))
+            ready = DBTaskResult.objects.select_for_update().filter(id__in=results)
+            free = list(ready.filter(status=TaskResultStatus.READY).values_list("id", flat=True))
+            dropped += Job.objects.filter(result_id__in=free).delete()[0]
+            DBTaskResult.objects.filter(id__in=free).delete()
+    return dropped
 
 
 def queue_attempt(definition: registry.Definition, job_id: UUID, due: datetime) -> UUID:

@@ -19,6 +19,7 @@ from seren.foundation.notify.reading import (
     notices_of,
 )
 from seren.foundation.notify.sending import send, withdraw
+from seren.foundation.notify.settling import settle_past
 
 __all__ = [
     "Channel",
@@ -43,5 +44,6 @@ __all__ = [
     "register_attendance",
     "register_digest_hour",
     "send",
+    "settle_past",
     "withdraw",
 ]

@@ -176,3 +176,19 @@ def test_two_jobs_of_one_name_are_refused():
 def test_a_job_nobody_registered_cannot_be_queued():
     with pytest.raises(UnknownJob):
         jobs.enqueue("tests.nobody")
+
+
+def test_a_job_that_is_over_is_dropped_by_its_key_and_others_stay(moment):
+    jobs.enqueue(tell_mum, {"moment": moment}, key="over")
+    jobs.enqueue(tell_mum, {"moment": moment}, key="still to come")
+    assert jobs.drop(tell_mum, ["over", "never there"]) == 1
+    assert list(Job.objects.values_list("key", flat=True)) == ["still to come"]
+    assert DBTaskResult.objects.count() == 1
+    assert jobs.run_due() == 1
+
+
+def test_a_job_that_runs_is_not_dropped(moment):
+    made = jobs.enqueue(tell_mum, {"moment": moment}, key="in hand")
+    Job.objects.filter(id=made).update(state=State.RUNNING)
+    assert jobs.drop(tell_mum, ["in hand"]) == 0
+    assert Job.objects.count() == 1
