@@ -4,6 +4,6 @@ Needs Pillow and nothing of Django, so that they can be drawn in processes of th
 """
 
 from seren.doors.demo.pictures.album import ALL, ALTS, KINDS, draw
-from seren.doors.demo.pictures.files import draw_files, file_of
+from seren.doors.demo.pictures.files import Drawing, draw_files, file_of
 
-__all__ = ["ALL", "ALTS", "KINDS", "draw", "draw_files", "file_of"]
+__all__ = ["ALL", "ALTS", "KINDS", "Drawing", "draw", "draw_files", "file_of"]

@@ -21,7 +21,9 @@ def file_of(folder: Path, kind: str, variant: int) -> Path:
 def draw_files(folder: Path, wanted: Wanted, width: int) -> None:
     """Here, one after the other."""
     for kind, variant in wanted:
-        draw(kind, variant, width).save(file_of(folder, kind, variant), "JPEG", quality=_QUALITY)
+        done = file_of(folder, kind, variant)
+        draw(kind, variant, width).save(done.with_suffix(".part"), "JPEG", quality=_QUALITY)
+        done.with_suffix(".part").replace(done)
 
 
 class Drawing:

@@ -1,0 +1,107 @@
+"""Around the homes: who may see, who collects, an order of the court, and Alfie's new key person."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from seren.doors.demo.hiring import last_hour
+from seren.doors.demo.spec import PRE_SCHOOL
+from seren.doors.demo.stage import Stage
+from seren.doors.demo.story import Story
+from seren.foundation.kernel import clock
+from seren.people.accounts.domain import Wishes, set_reach
+from seren.people.accounts.terms import Channel, Format
+from seren.people.families.domain import (
+    invite_viewer,
+    name_collector,
+    name_key_person,
+    restrict,
+    show_oneself,
+)
+from seren.people.families.terms import (
+    ChangeReason,
+    KeyKind,
+    Relation,
+    RestrictionBasis,
+    RestrictionCode,
+)
+
+
+def tell(story: Story) -> None:
+    stage = story.stage
+    stage.later(stage.days_ago(200, 19, 40), lambda now: _nan_sees(stage, now))
+    stage.later(stage.days_ago(198, 20, 5), lambda now: _who_collects(stage, now))
+    stage.later(stage.days_ago(150, 20, 30), lambda now: _gareth_is_shown(stage, now))
+    stage.later(stage.days_ago(190, 19, 15), lambda now: _amina_wishes(stage, now))
+    stage.later(stage.days_ago(61, 15, 20), lambda now: _no_news_for_darren(stage, now))
+    stage.later(last_hour(stage, stage.workers["Lee Marsh"].jobs[0]), lambda now: _alfie_to_sian(stage, now))
+
+
+def _nan_sees(stage: Stage, now: datetime) -> None:
+    invite_viewer(
+        actor=stage.actor("mother", now),
+        child=stage.children["Mali Evans"],
+        adult=stage.people["grandmother"].pk,
+        relation=Relation.GRANDPARENT,
+        now=now,
+    )
+
+
+def _who_collects(stage: Stage, now: datetime) -> None:
+    for who, name, relation, phone in (
+        ("mother", "Nerys Evans", Relation.GRANDPARENT, "01632 960741"),
+        ("father-other-home", "Lynne Hargreaves", Relation.OTHER, "01632 960742"),
+    ):
+        name_collector(
+            actor=stage.actor(who, now),
+            child=stage.children["Mali Evans"],
+            name=name,
+            relation=relation,
+            phone=phone,
+            now=now,
+        )
+
+
+def _gareth_is_shown(stage: Stage, now: datetime) -> None:
+    """Rhian has not chosen the same: neither is told the other's name."""
+    gareth = stage.actor("father-other-home", now)
+    show_oneself(actor=gareth, child=stage.children["Mali Evans"], now=now)
+
+
+def _amina_wishes(stage: Stage, now: datetime) -> None:
+    amina: UUID = stage.people["parent-urdu"].pk
+    wishes = Wishes(
+        interface_language="ur",
+        spoken_language="ur",
+        read_language="ur",
+        format=Format.PAGE,
+        channel=Channel.EMAIL,
+        interpreter=True,
+        prefers_talking=True,
+    )
+    set_reach(actor=stage.actor("parent-urdu", now), person=amina, wishes=wishes, now=now)
+
+
+def _no_news_for_darren(stage: Stage, now: datetime) -> None:
+    restrict(
+        actor=stage.actor("safeguarding-lead", now),
+        child=stage.children["Ellie Cole"],
+        adult=stage.people["father-restricted"].pk,
+        code=RestrictionCode.NO_INFO,
+        basis=RestrictionBasis.COURT_ORDER,
+        reason="Order of the family court, seen and copied. No contact, and no news of Ellie.",
+        review_on=clock.day_of(now) + timedelta(days=180),
+        now=now,
+    )
+
+
+def _alfie_to_sian(stage: Stage, now: datetime) -> None:
+    name_key_person(
+        actor=stage.actor("manager", now),
+        child=stage.children["Alfie Walker"],
+        setting=stage.settings[PRE_SCHOOL].pk,
+        person=stage.people["key-person"].pk,
+        kind=KeyKind.KEY,
+        reason=ChangeReason.STAFF_LEFT,
+        handover="Alfie likes to know what comes next. His dad has no phone: talk at the gate, or on paper.",
+        now=now,
+    )
