@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db.models import BooleanField, Case, Exists, Model, OuterRef, Q, QuerySet, Value, When
 
 from seren.foundation.access.actors import Actor, Doer, Operator
+from seren.foundation.access.compiled import Decided
 from seren.foundation.access.guarded import unguarded
 from seren.foundation.access.rules import Action, Because, Rule, model_of, rule_for, rule_on
 from seren.foundation.kernel import db
@@ -107,7 +108,7 @@ def why(actor: Actor, action: Action, pk: UUID) -> Why | None:
 
 
 def _open_rows(rule: Rule, actor: Actor) -> "QuerySet[Any]":
-    return unguarded(model_of(rule)).filter(rule.condition(actor), provider_id=actor.provider)
+    return unguarded(model_of(rule)).filter(Decided(rule, actor))
 
 
 def _key(row: Model | UUID) -> UUID:

@@ -2,6 +2,7 @@
 
 from seren.foundation.access.actors import Actor, Doer, Floor, Level, Operator
 from seren.foundation.access.classes import RecordClass
+from seren.foundation.access.compiled import worked_out
 from seren.foundation.access.dated import Dated, in_force
 from seren.foundation.access.deciding import (
     Answer,
@@ -67,4 +68,5 @@ __all__ = [
     "through",
     "visible",
     "why",
+    "worked_out",
 ]

@@ -1,11 +1,11 @@
 """The named reasons of the journal: who stands how to the children of a moment, and in which state it is."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import DateTimeField, Exists, OuterRef, Q, QuerySet
 
-from seren.foundation.access.door import Actor, Because, Floor, RecordClass, SystemReason, system
+from seren.foundation.access.door import Actor, Because, Floor, RecordClass, SystemReason, system, worked_out
 from seren.foundation.kernel import clock
 from seren.foundation.rules import door as rules
 from seren.partnership.journal.models import MomentChild
@@ -92,8 +92,11 @@ def kept_between_homes(actor: Actor) -> Q:
 
 def unfiled_long_enough(actor: Actor) -> Q:
     """A draft of the setting that has waited longer than the product rule says: the manager sees it."""
-    hours = rules.value("england", UNFILED, clock.day_of(actor.at)).number
-    return DRAFT & FROM_SETTING & Q(written_at__lte=actor.at - timedelta(hours=hours))
+    return DRAFT & FROM_SETTING & Q(written_at__lte=worked_out(actor, _long_ago_enough, DateTimeField()))
+
+
+def _long_ago_enough(actor: Actor) -> datetime:
+    return actor.at - timedelta(hours=rules.value("england", UNFILED, clock.day_of(actor.at)).number)
 
 
 def wrote_it_as_staff(also: Condition) -> Because:

@@ -50,9 +50,12 @@ FILERS = (by.wrote_it_as_staff(lambda _a: by.DRAFT), HOLDS_DRAFT)
 
 
 def _owners(state: Q) -> tuple[Because, ...]:
-    """Whoever shared it; for what the setting shares, manager and deputy too."""
+    """Whoever shared it, as long as they see it; for what the setting shares, manager and deputy too."""
     return (
-        by.wrote_it_at_home(lambda _a: state),
+        Because(
+            "adult who shared it",
+            lambda a: state & by.FROM_HOME & Q(author=a.person) & through(a, Act.SEE_MOMENT, Moment, "pk"),
+        ),
         by.wrote_it_as_staff(lambda _a: state),
         by.of_a_child(LEADER, lambda _a: state & by.FROM_SETTING),
     )
@@ -87,7 +90,7 @@ register(
         Act.SEE_CHILD_IN_MOMENT,
         ROW,
         C3,
-        (families.guardian_of("child_id"), *families.staff_of("child_id", at=HERE)),
+        (families.guardian_of("child_id"), *families.staff_of("child_id")),
         (families.restricted("child_id", C3),),
         MOMENT_IS_OPEN,
     ),

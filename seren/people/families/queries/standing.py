@@ -55,7 +55,7 @@ def _standing(
 ) -> Standing:
     homes = homes_of_children(children, actor.at)
     mine = {child: _home(homes[child], actor.person) for child in children}
-    if strangers := [child for child in children if child not in named]:
+    if strangers := [child for child in children if child not in named and child not in parent_of]:
         for child, told in _through_granters(actor, strangers, homes).items():
             mine[child] = mine[child] & told
     return Standing(actor.person, named, parent_of, mine)
