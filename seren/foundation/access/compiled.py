@@ -44,8 +44,8 @@ class Unsaid(Expression):
         super().__init__(output_field=field)
         self.slot = Slot(of, field)
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
-        return "%s", [self.slot]
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
+        return "%s", (self.slot,)
 
     def __eq__(self, other: object) -> bool:
         # Django itself compares with expressions and with "", to tell an empty text.
@@ -54,7 +54,7 @@ class Unsaid(Expression):
     def _refuse(self, *_others: object) -> NoReturn:
         raise TypeError("a reason that works with a value of the actor says so with `worked_out`")
 
-    __hash__ = __lt__ = __gt__ = __le__ = __ge__ = _combine = _refuse  # type: ignore[assignment]
+    __hash__ = __lt__ = __gt__ = __le__ = __ge__ = _combine = _refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +104,10 @@ class Decided(Expression):
     def set_source_expressions(self, exprs: Any) -> None:
         (self.row,) = exprs
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
         written = _as_written(self.rule, self.actor, connection)
         name = compiler.quote_name_unless_alias(cast(Any, self.row).alias)
-        return name.join(written.parts), [self._said(value, connection) for value in written.params]
+        return name.join(written.parts), tuple(self._said(value, connection) for value in written.params)
 
     def _said(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
         if isinstance(value, Slot) and not isinstance(self.actor, Anybody):
