@@ -2,7 +2,7 @@
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("site"), prepare="tests.world:build") as url:
+    with serving(tmp_path_factory.mktemp("site"), prepare="my.module:furnish") as url:
         yield url
 """
 

@@ -1,8 +1,11 @@
 """One fixed instant for every test: Wednesday 14 May 2025, 10:40 in London."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import time_machine
@@ -10,8 +13,14 @@ from django.utils import translation
 from hypothesis import settings as hypothesis
 
 from seren.foundation.kernel import clock
+from tests import world as worlds
 from tests.browser_server import browser_context_args, browser_type_launch_args
 from tests.instant import NOW
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from seren.doors.demo.world import World
 
 __all__ = ["NOW", "browser_context_args", "browser_type_launch_args"]
 
@@ -41,3 +50,31 @@ def _in_english() -> Iterator[None]:
 @pytest.fixture
 def now() -> datetime:
     return clock.now()
+
+
+@pytest.fixture(scope="session")
+def _built_world(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[World, Any]]:
+    """The small world, once per process, in a copy of the test database; and the connection to it."""
+    with django_db_blocker.unblock():
+        connection = worlds.open_database()
+        with worlds.connected_to(connection):
+            built = worlds.build()
+    yield built, connection
+    with django_db_blocker.unblock():
+        worlds.close_database(connection)
+
+
+@pytest.fixture
+def world(_built_world: tuple[World, Any], db: None) -> Iterator[World]:
+    """The cast and their happenings. Whatever a test does to them is undone."""
+    built, connection = _built_world
+    with worlds.connected_to(connection), worlds.undone(connection):
+        yield built
+
+
+@pytest.fixture
+def signed_in(world: World) -> Callable[[str], Client]:
+    """`signed_in("mother")` is a client of hers, both factors shown."""
+    from django.test import Client
+
+    return lambda who: worlds.sign_in(Client(), world, who)
