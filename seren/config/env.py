@@ -22,6 +22,7 @@ class Env:
     hosts: tuple[str, ...]  # further names it answers to, comma-separated
     email_url: str  # smtp://user:password@host:port or smtps://…; empty lands mail in `data`/outbox
     email_from: str  # the address mail comes from
+    security_contact: str  # whom a finder of a hole writes to; by default the address mail comes from
     max_upload_mb: int  # the largest file taken in
     jobs_at_once: int  # photos worked on side by side
     bind: str  # the address `seren serve` listens on: loopback, unless a proxy elsewhere must reach it
@@ -59,6 +60,7 @@ def read() -> Env:
         hosts=tuple(host for host in _text("SEREN_HOSTS").split(",") if host),
         email_url=_text("SEREN_EMAIL_URL"),
         email_from=_text("SEREN_EMAIL_FROM", "seren@localhost"),
+        security_contact=_text("SEREN_SECURITY_CONTACT") or _text("SEREN_EMAIL_FROM", "seren@localhost"),
         max_upload_mb=_whole("SEREN_MAX_UPLOAD_MB", 25),
         jobs_at_once=_whole("SEREN_JOBS_AT_ONCE", 1),
         bind=_text("SEREN_BIND", "127.0.0.1"),

@@ -8,6 +8,7 @@ urlpatterns: list[Any] = [
     path("", include("seren.foundation.ui.urls")),
     path("", include("seren.foundation.media.urls")),
     path("", include("seren.people.accounts.urls")),
+    path("", include("seren.doors.web.urls")),
 ]
 
 handler400 = "seren.foundation.ui.errors.unreadable"

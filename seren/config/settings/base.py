@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "seren.doors.web.middleware.CastFirst",
     "seren.people.accounts.middleware.ActorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "seren.foundation.ui.wishes.WishesMiddleware",  # after whatever finds out who is acting
@@ -170,5 +171,6 @@ MAX_UPLOAD_BYTES = ENV.max_upload_mb * 1024 * 1024
 
 DEFAULT_FROM_EMAIL = ENV.email_from
 EMAIL_URL = ENV.email_url
+SECURITY_CONTACT = ENV.security_contact
 
 LOGGING = logs.configuration(ENV.log_level)

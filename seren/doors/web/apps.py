@@ -1,6 +1,19 @@
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class WebConfig(AppConfig):
     name = "seren.doors.web"
     label = "web"
+
+    def ready(self) -> None:
+        from seren.doors.web import frame, hats, policies  # noqa: F401  (declares its actions)
+        from seren.foundation.ui.door import register_frame, register_wearing
+        from seren.people.accounts.policies import open_to_all
+
+        register_frame(frame.around)
+        register_wearing(hats.wears)
+        if settings.GALLERY:
+            open_to_all("/gallery/")
+        if settings.DEMO:
+            open_to_all("/demo/")

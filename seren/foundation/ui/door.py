@@ -22,6 +22,7 @@ from seren.foundation.ui.frame import (
     Wishes,
     register_frame,
     register_places,
+    register_wearing,
     register_wishes,
 )
 from seren.foundation.ui.notes import tell
@@ -101,6 +102,7 @@ __all__ = [
     "paper_of",
     "register_frame",
     "register_places",
+    "register_wearing",
     "register_wishes",
     "rendered",
     "short_day",

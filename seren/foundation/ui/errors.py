@@ -14,6 +14,7 @@ from seren.foundation.ui.frame import Frame
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404. Nothing on it depends on the address, not even its language."""
+    request.nowhere, request.around = True, None  # type: ignore[attr-defined]
     language = wishes.speak(request, "family")
     page = loader.get_template("ui/not_found.html").render({}, request)
     return HttpResponse(page, status=404, headers={"Content-Language": language})

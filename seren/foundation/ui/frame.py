@@ -36,7 +36,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """Another hat, or another setting, one may change to. `value` is posted where `post_to` is set."""
+    """Another hat, or another setting, one may change to. `value` is posted to `url`."""
 
     label: Words
     url: str
@@ -59,6 +59,7 @@ class Frame:
     hats: tuple[Switch, ...] = ()
     settings: tuple[Switch, ...] = ()
     notices: tuple[Words, ...] = ()  # over every page of a practice installation
+    elsewhere: Switch | None = None  # one link beside the notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class _Registered:
     frame: Callable[[HttpRequest], Frame | None] | None = None
     wishes: Callable[[HttpRequest], Wishes | None] | None = None
     keep_language: Callable[[UUID, str], None] | None = None
+    wears: Callable[[HttpRequest, str], bool] | None = None
 
 
 registered = _Registered()
@@ -99,8 +101,15 @@ def register_wishes(
     registered.wishes, registered.keep_language = read, keep_language
 
 
+def register_wearing(wears: Callable[[HttpRequest, str], bool]) -> None:
+    """Say whether whoever asks wears a hat. Nobody is led into places that are not for them."""
+    registered.wears = wears
+
+
 def places_of(hat: str, request: HttpRequest) -> list[Shown]:
     """The navigation of a hat on this page. At most one entry is current: the closest one above."""
+    if registered.wears is not None and not registered.wears(request, hat):
+        return []
     found = [place for fill in registered.places.get(hat, []) for place in fill(request)]
     found.sort(key=lambda place: place.order)
     here = _closest([place.url for place in found], request.path)

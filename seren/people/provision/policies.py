@@ -94,9 +94,13 @@ def _holds(roles: Collection[Role]) -> "Callable[[Any], Q]":
     return held
 
 
-register_hat(Hat.ROOM, _holds(WITH_CHILDREN | HELPING))
-register_hat(Hat.DESK, _holds(LEADING | SAFEGUARDING))
-register_hat(Hat.COMMITTEE, _holds(COMMITTEE | {Role.OWNER}))
+ROLES_OF = {
+    Hat.ROOM: WITH_CHILDREN | HELPING,
+    Hat.DESK: LEADING | SAFEGUARDING,
+    Hat.COMMITTEE: COMMITTEE | {Role.OWNER},
+}
+for _hat, _roles in ROLES_OF.items():
+    register_hat(_hat, _holds(_roles))
 
 
 def _names(ids: Iterable[UUID]) -> dict[UUID, str]:

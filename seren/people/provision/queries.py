@@ -1,15 +1,56 @@
 """What can be read of settings and staff."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
+from seren.people.accounts.terms import Hat
 from seren.people.provision.models import Absence, Closure, Membership, Room, Setting, Term, WorkingPattern
-from seren.people.provision.policies import ProvisionAction
+from seren.people.provision.policies import ROLES_OF, ProvisionAction, active
 from seren.people.provision.terms import WITH_CHILDREN, Nation, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """A setting somebody has a role at, and what they are there."""
+
+    setting: UUID
+    name: str
+    phone: str
+    welsh_first: bool
+    role: Role
+
+
+def workplaces(actor: Actor) -> tuple[Workplace, ...]:
+    """The settings where this adult has any role, by name. One query."""
+    return _workplaces(actor, Role)
+
+
+def workplaces_as(actor: Actor, hat: Hat) -> tuple[Workplace, ...]:
+    """The settings where this adult wears this hat, by name. None for families. One query."""
+    return _workplaces(actor, ROLES_OF.get(hat, ()))
+
+
+def current_of(places: Sequence[Workplace], kept: UUID | None) -> Workplace | None:
+    """The current setting: the one chosen at the top of the page, while it is still theirs, or the first."""
+    return next((place for place in places if place.setting == kept), places[0] if places else None)
+
+
+def _workplaces(actor: Actor, roles: Collection[Role]) -> tuple[Workplace, ...]:
+    held = active(actor, roles).values_list(
+        "setting_id", "setting__name", "setting__phone", "setting__welsh_first", "role"
+    )
+    order = [role.value for role in Role]
+    found: dict[UUID, Workplace] = {}
+    for setting, name, phone, welsh_first, role in sorted(
+        held, key=lambda row: (row[1], order.index(row[4]))
+    ):
+        found.setdefault(setting, Workplace(setting, name, phone, welsh_first, Role(role)))
+    return tuple(found.values())
 
 
 def rooms_of_setting(setting: UUID) -> set[UUID]:

@@ -274,7 +274,7 @@ def furnish() -> None:
             foot=("Sian Prosser is Mali’s key person.",),
             phone="01632 960 512",
             help_url="/form/",
-            hats=(Switch("Family", "/today/", True), Switch("Staff", "/room/")),
+            hats=(Switch("Family", "/as/", True, "family"), Switch("Staff", "/as/", False, "room")),
             settings=(Switch("Hill Lane", "/undo/", True, "1"), Switch("Mill Road", "/undo/", False, "2"))
             if request.path == "/desk/"
             else (),

@@ -11,19 +11,19 @@ from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
 from seren.foundation.ui.context import around
-from seren.foundation.ui.door import Frame, Place, Switch, register_frame, register_places
+from seren.foundation.ui.door import Frame, Place, Switch, register_frame, register_places, register_wearing
 from seren.foundation.ui.frame import places_of, registered
 
 
 @pytest.fixture(autouse=True)
 def _nothing_registered() -> Iterator[None]:
-    before = (dict(registered.places), registered.frame)
+    before = (dict(registered.places), registered.frame, registered.wears)
     registered.places.clear()
-    registered.frame = None
+    registered.frame = registered.wears = None
     yield
     registered.places.clear()
     registered.places.update(before[0])
-    registered.frame = before[1]
+    registered.frame, registered.wears = before[1:]
 
 
 def drawn(layout: str, path: str = "/stars/", **given: Any) -> str:
@@ -105,10 +105,10 @@ def test_the_frame_is_asked_for_once_a_request_and_only_if_it_is_shown():
     assert len(calls) == 1
 
 
-def test_hats_are_links_and_settings_are_posted():
+def test_hats_and_settings_are_posted():
     register_frame(
         lambda request: Frame(
-            hats=(Switch("Family", "/today/"), Switch("Staff", "/room/", True)),
+            hats=(Switch("Family", "/as/", False, "family"), Switch("Staff", "/as/", True, "room")),
             settings=(
                 Switch("Hill Lane", "/setting/", True, "1"),
                 Switch("Mill Road", "/setting/", False, "2"),
@@ -116,11 +116,24 @@ def test_hats_are_links_and_settings_are_posted():
         )
     )
     html = drawn("staff")
-    assert '<a href="/today/">Family</a>' in html
+    assert '<form method="post" action="/as/">' in html
+    assert 'name="hat" value="family"' in html
+    assert 'value="room"' not in html
     assert '<span aria-current="true">Staff</span>' in html
     assert '<form method="post" action="/setting/">' in html
     assert 'name="setting" value="2"' in html
     assert 'value="1"' not in html
+
+
+def test_nobody_is_led_into_places_of_a_hat_they_do_not_wear():
+    register_places("family", lambda request: [Place("/today/", "Today", "today")])
+    register_wearing(lambda request, hat: hat == "room")
+    assert places_of("family", RequestFactory().get("/family/how-to-reach-me/")) == []
+
+
+def test_a_notice_of_the_demo_has_its_link_beside_it():
+    register_frame(lambda request: Frame(notices=("Made up.",), elsewhere=Switch("Somebody else", "/demo/")))
+    assert '<p>Made up. <a href="/demo/">Somebody else</a></p>' in drawn("family")
 
 
 def test_welsh_stands_first_where_the_setting_says_so():

@@ -7,6 +7,7 @@ from seren.people.families.queries.adults import (
     homes_of_children,
     names_of,
 )
+from seren.people.families.queries.around import AroundChild, around_children
 from seren.people.families.queries.children import (
     ChildNames,
     ChildShown,
@@ -21,6 +22,7 @@ from seren.people.families.queries.rhythm import Direction, Rhythm, register_exc
 from seren.people.families.queries.standing import Standing, standing_among, standing_in_family
 
 __all__ = [
+    "AroundChild",
     "ChildNames",
     "ChildShown",
     "Direction",
@@ -28,6 +30,7 @@ __all__ = [
     "Rhythm",
     "Standing",
     "adults_near",
+    "around_children",
     "children_at",
     "children_followed",
     "children_shown",

@@ -1,0 +1,19 @@
+"""Addresses of no room: the way home, the switches at the top, the demo, and what machines ask."""
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import include, path
+
+from seren.doors.web.views import health, home
+
+urlpatterns: list[Any] = [
+    path("", home.Home.as_view(), name="home"),
+    path("here/as/", home.ActAs.as_view(), name="act_as"),
+    path("here/at/", home.ActAt.as_view(), name="act_at"),
+    path("healthz", health.Alive.as_view(), name="healthz"),
+    path("readyz", health.Ready.as_view(), name="readyz"),
+    path(".well-known/security.txt", health.SecurityText.as_view(), name="security_txt"),
+]
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("seren.doors.web.cast_urls")))
