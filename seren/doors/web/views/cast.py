@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.decorators import method_decorator
@@ -50,7 +50,7 @@ class InDemo(Seen):
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if kind() is not InstallationKind.DEMO:
-            raise NotThere("not a demo")
+            raise Http404
         return super().dispatch(request, *args, **kwargs)
 
 
