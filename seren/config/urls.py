@@ -9,6 +9,7 @@ urlpatterns: list[Any] = [
     path("", include("seren.foundation.media.urls")),
     path("", include("seren.people.accounts.urls")),
     path("", include("seren.doors.web.urls")),
+    path("", include("seren.partnership.journal.urls")),
 ]
 
 handler400 = "seren.foundation.ui.errors.unreadable"

@@ -8,16 +8,18 @@ from seren.partnership.journal.terms import MomentState
 
 
 def index(moment: Moment) -> None:
-    """Lay the words into the index. One family's own words are a row of their own: its readers differ."""
+    """Lay the words into the index: for the team under the moment, for families under their child in it.
+
+    A family finds by the words it reads. Where children have words of their own, the others’ are not theirs.
+    """
     children = system(SystemReason.WRITING, MomentChild).filter(moment=moment)
     if moment.state == MomentState.WITHDRAWN or moment.binned_at is not None:
         search.forget(Moment, [moment.pk])
         search.forget(MomentChild, children.values_list("pk", flat=True))
         return
-    own = {row: row.own_text_id for row in children.filter(own_text__isnull=False)}
-    words = bodies([text for text in (moment.text_id, *own.values()) if text is not None])
-    rows = [(moment, moment.text_id), *own.items()]
-    for row, text in rows:
+    read = {row: row.own_text_id or moment.text_id for row in children}
+    words = bodies([text for text in {moment.text_id, *read.values()} if text is not None])
+    for row, text in [(moment, moment.text_id), *read.items()]:
         search.index(
             row,
             setting=moment.setting_id,

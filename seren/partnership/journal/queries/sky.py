@@ -13,8 +13,8 @@ from seren.foundation.search.door import read_cursor, sign_cursor
 from seren.partnership.journal.models import MomentChild
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.reading import MomentRead, as_seen
-from seren.partnership.journal.queries.rows import gathered, rows
-from seren.partnership.journal.terms import Origin
+from seren.partnership.journal.queries.rows import Row, gathered, rows
+from seren.partnership.journal.terms import MomentState, Origin
 from seren.people.families.queries import Standing
 
 LIST = "journal.sky"
@@ -22,10 +22,11 @@ LIST = "journal.sky"
 
 @dataclass(frozen=True, slots=True)
 class Sky:
-    """Moments, newest first, and the signed place where the list goes on."""
+    """Moments, newest first, and the signed places where the list goes on to older and to newer ones."""
 
     moments: tuple[MomentRead, ...]
     after: str | None
+    newer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +46,41 @@ def sky(
     standing: Standing | None = None,
     limit: int = 20,
     cursor: str = "",
+    newer: str = "",
     month: date | None = None,
     origin: Origin | None = None,
 ) -> Sky:
-    """The skies of these children, as this reader sees them. Raises Refused for a cursor not theirs."""
+    """The skies of these children, as this reader sees them: from `cursor` on, or the ones before `newer`.
+
+    Raises Refused for a cursor not theirs.
+    """
     about = "|".join((LIST, *sorted(str(child) for child in children), str(month), str(origin)))
     seen = _seen(actor, children, month, origin)
-    if cursor:
-        shared_at, moment = read_cursor(actor.person, cursor, about=about)
-        seen = seen.filter(_before(datetime.fromisoformat(shared_at), UUID(moment)))
+    order = ("-shared_at", "-moment_id")
+    if newer:
+        seen, order = seen.filter(_after(*_place(actor, newer, about))), ("shared_at", "moment_id")
+    elif cursor:
+        seen = seen.filter(_before(*_place(actor, cursor, about)))
     several = max(1, len(children))
-    found = gathered(list(rows(seen.order_by("-shared_at", "-moment_id"))[: (limit + 1) * several]))
-    page = found[:limit]
-    last = page[-1].row if len(found) > limit else None
-    after = None
-    if last is not None and last.shared_at is not None:
-        after = sign_cursor(actor.person, last.shared_at.isoformat(), last.moment, about=about)
-    return Sky(as_seen(actor, page, reads, standing), after)
+    found = gathered(list(rows(seen.order_by(*order))[: (limit + 1) * several]))
+    page, more = found[:limit], len(found) > limit
+    if newer:
+        page.reverse()
+    moments = as_seen(actor, page, reads, standing)
+    older_there, newer_there = (True, more) if newer else (more, bool(cursor))
+    return Sky(
+        moments,
+        _signed(actor, page[-1].row, about) if page and older_there else None,
+        _signed(actor, page[0].row, about) if page and newer_there else None,
+    )
 
 
-def marks(actor: Actor, children: Sequence[UUID], month: date) -> tuple[Mark, ...]:
-    """Every star of a month, for its picture of the night sky."""
-    seen = _seen(actor, children, month, None).values_list("moment_id", "shared_at", "moment__origin")
+def marks(actor: Actor, children: Sequence[UUID], month: date, last: date | None = None) -> tuple[Mark, ...]:
+    """Every star of a month (or of all months to `last`), for the picture of the night sky."""
+    first, end = clock.month_of(month)[0], clock.month_of(last or month)[1]
+    shared = _seen(actor, children, None, None).filter(moment__state=MomentState.SHARED)
+    within = shared.filter(shared_at__gte=first, shared_at__lt=end)
+    seen = within.values_list("moment_id", "shared_at", "moment__origin")
     return tuple(
         Mark(moment, clock.day_of(shared_at), Origin(origin))
         for moment, shared_at, origin in seen.order_by("shared_at").distinct()
@@ -83,6 +97,21 @@ def _seen(
         first, end = clock.month_of(month)
         seen = seen.filter(shared_at__gte=first, shared_at__lt=end)
     return seen.filter(moment__origin=origin) if origin is not None else seen
+
+
+def _signed(actor: Actor, row: Row, about: str) -> str | None:
+    if row.shared_at is None:
+        return None
+    return sign_cursor(actor.person, row.shared_at.isoformat(), row.moment, about=about)
+
+
+def _place(actor: Actor, cursor: str, about: str) -> tuple[datetime, UUID]:
+    shared_at, moment = read_cursor(actor.person, cursor, about=about)
+    return datetime.fromisoformat(shared_at), UUID(moment)
+
+
+def _after(shared_at: datetime, moment: UUID) -> Q:
+    return Q(shared_at__gt=shared_at) | Q(shared_at=shared_at, moment__gt=moment)
 
 
 def _before(shared_at: datetime, moment: UUID) -> Q:

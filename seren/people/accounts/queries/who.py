@@ -42,6 +42,12 @@ class Who:
     theme: str
     device: UUID | None
     device_seen_on: date | None
+    read_language: str = ""
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The languages this adult reads: the one of the pages first."""
+        return tuple(dict.fromkeys(filter(None, (self.language, self.read_language))))
 
 
 def who_is(login: UUID, device: bytes, at: datetime) -> list[Who]:
@@ -99,6 +105,7 @@ _COLUMNS = (
     "reach__theme",
     "device",
     "device_seen_on",
+    "read_language",
 )
 
 
@@ -107,9 +114,8 @@ def _as_boolean(condition: Q) -> Case:
 
 
 def _who(row: tuple[Any, ...]) -> Who:
-    person, provider, login, epoch, given, family, last_hat, setting, language, theme, device, seen, *held = (
-        row
-    )
+    person, provider, login, epoch, given, family, last_hat, setting, language, theme, *rest = row
+    device, seen, read_language, *held = rest
     return Who(
         person=person,
         provider=provider,
@@ -123,4 +129,5 @@ def _who(row: tuple[Any, ...]) -> Who:
         theme=theme or "",
         device=device,
         device_seen_on=seen,
+        read_language=read_language or "",
     )

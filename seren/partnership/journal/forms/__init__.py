@@ -1,0 +1,1 @@
+"""What people type about moments, and what has no sense at all."""

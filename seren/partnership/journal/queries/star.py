@@ -1,0 +1,201 @@
+"""`/stars/<id>/` for one reader, whatever their hat: the moment, the talks they may see, what they may do."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import BooleanField, Case, Q, Value, When
+from django.utils.translation import get_language
+
+from seren.foundation.access.door import Actor, NotThere, SystemReason, find, system, through, visible
+from seren.foundation.deadlines.door import deadlines_of
+from seren.foundation.kernel import clock
+from seren.foundation.rules import door as rules
+from seren.foundation.words.door import Shown as WordsShown
+from seren.foundation.words.door import read as read_words
+from seren.partnership.journal.models import Moment, MomentArea, MomentChild, RecordRequest, Reply
+from seren.partnership.journal.policies import JournalAction as Act
+from seren.partnership.journal.queries.reading import MomentRead, ReplyRead, as_seen
+from seren.partnership.journal.queries.rows import FIELDS, gathered, rows
+from seren.partnership.journal.terms import Decision, MomentState, Origin
+from seren.people.families import policies as families
+from seren.people.families.queries import ChildShown, standing_among
+
+RECORD_CLOCK = "journal.record"
+
+KEY_OR_BUDDY = families.key_person_of("child_id", at="moment__setting_id")
+
+# What the page may offer. Each is asked of access in the one statement that brings the moment.
+OFFERED = {
+    "answer": Act.ANSWER,
+    "answer_family": Act.ANSWER_FAMILY,
+    "thank": Act.THANK,
+    "ask_record": Act.ASK_FOR_RECORD,
+    "share": Act.SHARE_MOMENT,
+    "edit": Act.EDIT_MOMENT,
+    "withdraw": Act.WITHDRAW_MOMENT,
+    "restore": Act.RESTORE_MOMENT,
+    "bin": Act.BIN_MOMENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRead:
+    """“Put this in my child’s record”, asked of the star or of one reply. `by`: the day we answer by."""
+
+    id: UUID
+    reply: UUID | None
+    asked_by: UUID
+    mine: bool
+    decision: Decision
+    asked_on: date
+    decided_on: date | None
+    by: date | None
+    reason: WordsShown | None
+    may_decide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRead:
+    """What the setting tagged the moment with, in plain words of the reader's language."""
+
+    label: str
+    label_language: str
+    gloss: str
+    gloss_language: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRead:
+    """The talk with one adult. For families there is one: their own."""
+
+    talk_with: UUID
+    name: str
+    mine: bool
+    replies: tuple[ReplyRead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StarRead:
+    """`at_work`: the reader sees it as staff. `own`: the reader's own children in it. `offers`: `OFFERED`.
+
+    `watched`: children whose photos staff see here without being their key person or buddy.
+    """
+
+    moment: MomentRead
+    at_work: bool
+    own: tuple[ChildShown, ...]
+    named: tuple[ChildShown, ...]
+    offers: frozenset[str]
+    areas: tuple[AreaRead, ...]
+    talks: tuple[TalkRead, ...]
+    requests: tuple[RequestRead, ...]
+    watched: tuple[UUID, ...] = ()
+
+    def may(self, act: str) -> bool:
+        return act in self.offers
+
+    def request_of(self, reply: UUID | None) -> RequestRead | None:
+        return next((one for one in self.requests if one.reply == reply), None)
+
+
+def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
+    """Raises NotThere where this reader may not see it, or it does not exist."""
+    seen = visible(actor, Act.WALK_SKY, MomentChild).filter(moment=moment).order_by("child__known_as")
+    offered = {f"may_{name}": _yes(through(actor, act, Moment, "moment_id")) for name, act in OFFERED.items()}
+    offered["keyed"] = _yes(KEY_OR_BUDDY.when(actor))
+    values = [list(row) for row in rows(seen).annotate(**offered).values_list(*FIELDS, *offered)]
+    if not values:
+        raise NotThere("moment")
+    offers = frozenset(
+        name for place, name in enumerate(OFFERED, start=len(FIELDS)) if any(row[place] for row in values)
+    )
+    found = gathered([row[: len(FIELDS)] for row in values])
+    children = found[0].children
+    standing = standing_among(actor, children)
+    read = as_seen(actor, found, reads, standing)[0]
+    named = tuple(standing.named[child] for child in children if child in standing.named)
+    own = tuple(child for child in named if child.id in standing.parent_of)
+    at_work = not own and any(map(standing.at_work_for, children))
+    open_ = read.state != MomentState.WITHDRAWN
+    return StarRead(
+        moment=read,
+        at_work=at_work,
+        own=own,
+        named=named,
+        offers=offers,
+        areas=_areas(read) if open_ and read.origin == Origin.SETTING else (),
+        talks=tuple(_talks(actor, read, found[0].row.author, at_work)) if open_ else (),
+        requests=_requests(actor, moment, reads) if open_ and (own or at_work) else (),
+        watched=tuple(row[2] for row in values if not row[-1]) if at_work and read.photos else (),
+    )
+
+
+def find_moment(actor: Actor, act: Act, moment: UUID) -> Moment:
+    """The row a verb is about to act on. Raises NotThere."""
+    return find(actor, act, Moment, moment)
+
+
+def find_reply(actor: Actor, act: Act, reply: UUID) -> Reply:
+    """Raises NotThere."""
+    return find(actor, act, Reply, reply)
+
+
+def find_request(actor: Actor, act: Act, request: UUID) -> RecordRequest:
+    """Raises NotThere."""
+    return find(actor, act, RecordRequest, request)
+
+
+def _talks(actor: Actor, read: MomentRead, author: UUID, at_work: bool) -> Iterable[TalkRead]:
+    """One talk per adult, the first to write first. Staff may begin one with whoever shared a star."""
+    held: dict[UUID, list[ReplyRead]] = {}
+    if at_work and read.origin == Origin.HOME:
+        held[author] = []
+    for reply in read.replies:
+        held.setdefault(reply.talk_with, []).append(reply)
+    for adult, said in held.items():
+        names = [reply.author for reply in said if reply.from_family]
+        name = names[0] if names else read.author if adult == author else ""
+        yield TalkRead(adult, name, adult == actor.person, tuple(said))
+
+
+def _areas(read: MomentRead) -> tuple[AreaRead, ...]:
+    tagged = system(SystemReason.SHOWING, MomentArea).filter(moment=read.id).order_by("code")
+    language = get_language() or "en"
+    found = []
+    for code in tagged.values_list("code", flat=True):
+        tag = rules.tag(code)
+        label, gloss = tag.label(language), tag.gloss(language)
+        found.append(AreaRead(label.text, label.language, gloss.text, gloss.language))
+    return tuple(found)
+
+
+def _requests(actor: Actor, moment: UUID, reads: Sequence[str]) -> tuple[RequestRead, ...]:
+    seen = visible(actor, Act.SEE_RECORD_REQUEST, RecordRequest).filter(moment=moment)
+    decides = _yes(through(actor, Act.DECIDE_RECORD, RecordRequest, "pk"))
+    held = list(seen.annotate(may_decide=decides).order_by("asked_at"))
+    if not held:
+        return ()
+    texts = read_words([one.reason_id for one in held if one.reason_id], reads)
+    waiting = [one.pk for one in held if one.decision == Decision.ASKED]
+    due = deadlines_of(RECORD_CLOCK, waiting) if waiting else {}
+    return tuple(
+        RequestRead(
+            id=one.pk,
+            reply=one.reply_id,
+            asked_by=one.asked_by_id,
+            mine=one.asked_by_id == actor.person,
+            decision=Decision(one.decision),
+            asked_on=clock.day_of(one.asked_at),
+            decided_on=clock.day_of(one.decided_at) if one.decided_at else None,
+            by=due[one.pk].due_on if one.pk in due else None,
+            reason=texts.get(one.reason_id) if one.reason_id else None,
+            may_decide=bool(one.may_decide),
+        )
+        for one in held
+    )
+
+
+def _yes(condition: Q) -> Case:
+    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())

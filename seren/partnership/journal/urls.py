@@ -1,0 +1,22 @@
+"""Addresses of the journal."""
+
+from django.urls import path
+
+from seren.partnership.journal.views import star, stars, talk
+
+app_name = "journal"
+urlpatterns = [
+    path("stars/", stars.Stars.as_view(), name="stars"),
+    path("stars/album/<str:month>/", stars.Album.as_view(), name="album"),
+    path("stars/answers/<uuid:reply>/take-back/", talk.TakeReplyBack.as_view(), name="take_reply_back"),
+    path("stars/answers/<uuid:reply>/record/", talk.AskReplyForRecord.as_view(), name="ask_reply_for_record"),
+    path("stars/records/<uuid:request>/", talk.DecideRecord.as_view(), name="decide_record"),
+    path("stars/<uuid:moment>/", star.Star.as_view(), name="star"),
+    path("stars/<uuid:moment>/thank/", talk.Thank.as_view(), name="thank"),
+    path("stars/<uuid:moment>/undo/", talk.UndoShare.as_view(), name="undo_share"),
+    path("stars/<uuid:moment>/share/", talk.Share.as_view(), name="share_star"),
+    path("stars/<uuid:moment>/take-back/", talk.TakeBack.as_view(), name="take_back"),
+    path("stars/<uuid:moment>/restore/", talk.Restore.as_view(), name="restore"),
+    path("stars/<uuid:moment>/throw-away/", talk.ThrowAway.as_view(), name="throw_away"),
+    path("stars/<uuid:moment>/record/", talk.AskForRecord.as_view(), name="ask_for_record"),
+]

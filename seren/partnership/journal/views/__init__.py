@@ -1,0 +1,1 @@
+"""Pages of the journal: each loads one read model, or does one act."""

@@ -1,0 +1,142 @@
+"""`/stars/<id>/`: one moment for whoever may see it, under one address for every hat; and answering it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from seren.foundation.access.door import Actor, RecordClass
+from seren.foundation.kernel import clock, ids
+from seren.foundation.kernel.refusals import Refused
+from seren.foundation.ui.door import SerenForm, Sighting, actor_of, tell
+from seren.partnership.journal.domain import answer, answer_family
+from seren.partnership.journal.forms.talk import AnswerForm, DecideForm, StaffAnswerForm
+from seren.partnership.journal.policies import JournalAction
+from seren.partnership.journal.queries.star import find_moment, star
+from seren.partnership.journal.queries.starpage import RequestShown, StarPage, TalkShown, star_page
+from seren.partnership.journal.terms import ReplyKind
+from seren.partnership.journal.views.base import FamilyPage, reads_of
+
+
+@dataclass(frozen=True, slots=True)
+class StarShown:
+    """The star, and a form for each talk and each request that is to be decided."""
+
+    star: StarPage
+    talks: tuple[tuple[TalkShown, SerenForm], ...]
+    decides: tuple[tuple[RequestShown, SerenForm], ...]
+
+
+class Star(FamilyPage):
+    """GET shows; POST answers. What was typed is never lost: a refusal shows the page with it again."""
+
+    action = JournalAction.WALK_SKY
+    record_class = RecordClass.C3
+    template_name = "journal/star.html"
+
+    bound: SerenForm | None = None
+
+    def read(self, actor: Actor, **given: Any) -> StarShown:
+        page = star_page(star(actor, given["moment"], reads_of(self.request)), actor.at)
+        return StarShown(
+            page, tuple(_with_forms(self.request, page, self.bound)), _decides(self.request, page)
+        )
+
+    def sightings(self, model: StarShown) -> Iterable[Sighting]:
+        return [(RecordClass.C4, child) for child in model.star.read.watched]
+
+    def again(self, actor: Actor, form: SerenForm, given: dict[str, Any], status: int = 200) -> HttpResponse:
+        self.bound = form
+        return self.show(self.request, actor, given, status, form=form)
+
+    def post(self, request: HttpRequest, **given: Any) -> HttpResponse:
+        actor = actor_of(request)
+        kind, talk = request.POST.get("kind", "words"), request.POST.get("talk_with", "")
+        form: SerenForm = (StaffAnswerForm if talk else AnswerForm)(
+            request.POST, needs_words=kind not in ("heart", "begin", "remove")
+        )
+        if not form.is_valid():
+            return self.again(actor, form, given, status=422)
+        said = form.cleaned_data
+        if kind in ("begin", "remove"):
+            return self.again(actor, self._begun(actor, said, kind, **given), given)
+        try:
+            if talk:
+                self._to_family(actor, given["moment"], said)
+            else:
+                self._from_family(actor, given["moment"], said, kind)
+        except Refused as no:
+            form.add_error(no.field if no.field in form.fields else "words", str(no.sentence))
+            return self.again(actor, form, given, status=422)
+        if kind == "heart" and said["words"].strip():
+            tell(request, _("Your heart is sent. Your words are still here. Send them too."))
+            return self.again(actor, form, given)
+        return HttpResponseRedirect(f"/stars/{given['moment']}/#talk", status=303)
+
+    def _from_family(self, actor: Actor, moment: UUID, said: dict[str, Any], kind: str) -> None:
+        heart = kind == "heart"
+        kept, new = answer(
+            actor=actor,
+            moment=find_moment(actor, JournalAction.ANSWER, moment),
+            reply=ids.new() if heart else said["reply"],
+            kind=ReplyKind.HEART if heart else ReplyKind.WORDS,
+            words="" if heart else said["words"],
+            language=said["language"],
+            now=clock.now(),
+        )
+        if new:
+            told = _("Your heart is sent.") if heart else _("Your answer is sent.")
+            tell(self.request, told, undo=f"/stars/answers/{kept.pk}/take-back/")
+
+    def _to_family(self, actor: Actor, moment: UUID, said: dict[str, Any]) -> None:
+        kept, new = answer_family(
+            actor=actor,
+            moment=find_moment(actor, JournalAction.ANSWER_FAMILY, moment),
+            reply=said["reply"],
+            talk_with=said["talk_with"],
+            words=said["words"],
+            language=said["language"],
+            now=clock.now(),
+        )
+        if new:
+            tell(self.request, _("Your answer is sent."), undo=f"/stars/answers/{kept.pk}/take-back/")
+
+    def _begun(self, actor: Actor, said: dict[str, Any], kind: str, **given: Any) -> AnswerForm:
+        """The form again, with a beginning put before whatever was typed."""
+        page = self.read(actor, **given).star
+        begins = page.beginning if kind == "begin" else page.removal
+        words = said["words"] if said["words"].startswith(begins) else begins + said["words"]
+        begun = AnswerForm(initial={**said, "words": words})
+        begun.fields["words"].widget.attrs["autofocus"] = True
+        return begun
+
+
+def _with_forms(
+    request: HttpRequest, page: StarPage, bound: SerenForm | None
+) -> Iterator[tuple[TalkShown, SerenForm]]:
+    """Each talk with its form: the one that was typed into as it was, the others empty."""
+    kind = StaffAnswerForm if page.read.at_work else AnswerForm
+    for talk in page.talks:
+        if bound is not None and (not page.read.at_work or str(bound["talk_with"].value()) == str(talk.key)):
+            yield talk, bound
+            continue
+        first = {"language": _writes_in(request), "reply": ids.new(), "talk_with": talk.key}
+        yield talk, kind(initial=first, auto_id=f"id-{talk.key.hex[-8:]}-%s")
+
+
+def _decides(request: HttpRequest, page: StarPage) -> tuple[tuple[RequestShown, SerenForm], ...]:
+    """What staff may decide on, each with its form."""
+    asked = [page.request, *(said.request for talk in page.talks for said in talk.replies)]
+    return tuple(
+        (one, DecideForm(initial={"language": _writes_in(request)}, auto_id=f"id-{one.id.hex[-8:]}-%s"))
+        for one in asked
+        if one is not None and one.may_decide
+    )
+
+
+def _writes_in(request: HttpRequest) -> str:
+    return next(iter(reads_of(request)), get_language() or "en")
