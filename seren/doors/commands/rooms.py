@@ -9,6 +9,7 @@ MEDIA = "seren.foundation.media.door"
 RULES = "seren.foundation.rules.door"
 PEOPLE = "seren.people.accounts.queries.people"
 ACCOUNTS = "seren.people.accounts.domain"
+INTAKE = "seren.people.families.domain"
 
 
 @cache

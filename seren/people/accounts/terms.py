@@ -62,6 +62,7 @@ class Shown(TextChoices):
 
 class AccountsEvent(Event):
     PERSON_ADDED = "accounts.person_added", _("added an adult")
+    PERSON_CORRECTED = "accounts.person_corrected", _("corrected what is known of an adult")
     INVITED = "accounts.invited", _("made a joining letter")
     JOINED = "accounts.joined", _("joined")
     JOINED_ON_PAPER = "accounts.joined_on_paper", _("chose paper only")

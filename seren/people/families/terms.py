@@ -130,6 +130,26 @@ _INFORMATION = frozenset(
     }
 )
 
+
+class Sheet(TextChoices):
+    """The two tables an import takes (contract.md, CSV)."""
+
+    STAFF = "staff", _("Staff")
+    FAMILIES = "families", _("Families")
+
+
+class ImportedKind(TextChoices):
+    """What a key of the setting's own books names."""
+
+    CHILD = "child", _("Child")
+    ADULT = "adult", _("Adult")
+    HOUSEHOLD = "household", _("Household")
+    TIE = "tie", _("What an adult is to a child")
+    BELONGS = "belongs", _("Adult of a household")
+    LIVES = "lives", _("Child of a household")
+    MEMBER = "member", _("Role of an adult")
+
+
 # trust.md 4.2, the table of codes. Places, slots and gatherings join when their rooms do.
 DENIED_CLASSES: dict[RestrictionCode, frozenset[RecordClass]] = {
     RestrictionCode.NO_INFO: _INFORMATION,
@@ -148,6 +168,8 @@ def codes_denying(record_class: RecordClass) -> list[RestrictionCode]:
 
 class FamilyEvent(Event):
     CHILD_ADDED = "families.child_added", _("added a child")
+    CHILD_CORRECTED = "families.child_corrected", _("corrected a child’s name or birthday")
+    START_CHANGED = "families.start_changed", _("changed the day a child starts")
     ENROLLED = "families.enrolled", _("enrolled the child")
     ATTENDING = "families.attending", _("marked the child as here")
     ROOM_MOVED = "families.room_moved", _("moved the child to another room")
@@ -168,3 +190,5 @@ class FamilyEvent(Event):
     HIDDEN = "families.hidden", _("chose not to be shown any more")
     SAFETY_NOTED = "families.safety_noted", _("noted what keeps the child safe")
     SAFETY_ENDED = "families.safety_ended", _("ended a safety note")
+    LIST_UPLOADED = "families.list_uploaded", _("sent in a list to look through")
+    LIST_IMPORTED = "families.list_imported", _("brought in a list")

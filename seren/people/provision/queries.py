@@ -9,7 +9,16 @@ from django.db.models import Q, QuerySet
 
 from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
 from seren.people.accounts.terms import Hat
-from seren.people.provision.models import Absence, Closure, Membership, Room, Setting, Term, WorkingPattern
+from seren.people.provision.models import (
+    Absence,
+    Closure,
+    Membership,
+    Room,
+    Session,
+    Setting,
+    Term,
+    WorkingPattern,
+)
 from seren.people.provision.policies import ROLES_OF, ProvisionAction, active
 from seren.people.provision.terms import WITH_CHILDREN, Nation, Role
 
@@ -133,3 +142,39 @@ def _within(day: date, term: tuple[date, date, date | None, date | None]) -> boo
     first, last, pause_from, pause_to = term
     paused = pause_from is not None and pause_to is not None and pause_from <= day <= pause_to
     return first <= day <= last and not paused
+
+
+def setting_called(slug: str) -> Setting | None:
+    """For the console, which knows a setting by its slug."""
+    return system(SystemReason.IMPORTING, Setting).filter(slug=slug).first()
+
+
+def setting_with(key: UUID) -> Setting:
+    """For verbs of upper rooms that hand a setting on to the verbs of this one."""
+    return system(SystemReason.WRITING, Setting).get(pk=key)
+
+
+def rooms_to_import(setting: UUID) -> list[Room]:
+    return list(system(SystemReason.IMPORTING, Room).filter(setting=setting))
+
+
+def sessions_to_import(setting: UUID) -> list[Session]:
+    return list(system(SystemReason.IMPORTING, Session).filter(setting=setting))
+
+
+def roles_to_import(setting: UUID) -> list[Membership]:
+    """Every role ever held at a setting, the newest first, with its room."""
+    held = system(SystemReason.IMPORTING, Membership).filter(setting=setting)
+    return list(held.select_related("room").order_by("-from_at", "-id"))
+
+
+def hours_to_import(setting: UUID) -> list[tuple[UUID, int, str]]:
+    """(person, weekday, session code) of the weeks that have no end yet."""
+    patterns = system(SystemReason.IMPORTING, WorkingPattern).filter(setting=setting, until_day__isnull=True)
+    return list(patterns.values_list("person_id", "weekday", "session__code"))
+
+
+def staff_with_children(setting: UUID, at: datetime) -> set[UUID]:
+    """Who can be named for a child there: a role with children in force, statement given or to come."""
+    held = system(SystemReason.IMPORTING, Membership).filter(in_force(at), setting=setting)
+    return set(held.filter(role__in=list(WITH_CHILDREN)).values_list("person_id", flat=True))

@@ -61,6 +61,8 @@ class ProvisionEvent(Event):
     CALENDAR_CHANGED = "provision.calendar_changed", _("changed rooms, sessions or days")
     MEMBER_ADDED = "provision.member_added", _("added a role")
     STATEMENT_GIVEN = "provision.statement_given", _("gave the confidentiality statement")
+    MEMBER_MOVED = "provision.member_moved", _("moved a role to another room")
+    MEMBER_REDATED = "provision.member_redated", _("changed the days of a role")
     MEMBER_ENDED = "provision.member_ended", _("ended a role")
     HOURS_CHANGED = "provision.hours_changed", _("changed working hours")
     ABSENCE_KEPT = "provision.absence_kept", _("noted days away")

@@ -2,6 +2,7 @@
 
 from seren.people.accounts.domain.adding import Adult, add_person
 from seren.people.accounts.domain.addressing import change_sign_in_address
+from seren.people.accounts.domain.correcting import correct_person
 from seren.people.accounts.domain.devices import end_device
 from seren.people.accounts.domain.ending import close_account, end_session, end_sessions, lock_down
 from seren.people.accounts.domain.inviting import invite
@@ -28,6 +29,7 @@ __all__ = [
     "claim_link",
     "close_account",
     "confirm_face_to_face",
+    "correct_person",
     "end_device",
     "end_session",
     "end_sessions",

@@ -1,6 +1,7 @@
 """What can be read of adults and their sign-ins."""
 
 from seren.people.accounts.queries.letter import Letter, joining_letter
+from seren.people.accounts.queries.onfile import OnFile, held_addresses, on_file
 from seren.people.accounts.queries.people import (
     PersonBrief,
     addresses_of,
@@ -13,12 +14,15 @@ from seren.people.accounts.queries.who import Who, who_is, who_of
 
 __all__ = [
     "Letter",
+    "OnFile",
     "PersonBrief",
     "Who",
     "addresses_of",
     "find_by_address",
     "hats_of",
+    "held_addresses",
     "joining_letter",
+    "on_file",
     "people_of",
     "reach_of",
     "who_is",

@@ -2,8 +2,10 @@
 
 from seren.people.families.domain.adults import add_guardian, change_guardian, end_guardian
 from seren.people.families.domain.children import add_child, book, enrol, leave, move_room, start_attending
+from seren.people.families.domain.correcting import change_start, correct_child
 from seren.people.families.domain.homes import (
     child_lives,
+    child_moves_out,
     join_household,
     keep_household,
     leave_household,
@@ -26,7 +28,10 @@ __all__ = [
     "add_guardian",
     "book",
     "change_guardian",
+    "change_start",
     "child_lives",
+    "child_moves_out",
+    "correct_child",
     "end_collector",
     "end_guardian",
     "end_safety_note",

@@ -70,5 +70,13 @@ def child_lives(*, actor: Doer, household: Household, child: Child, pattern: Pat
         _note(actor, household, child, now)
 
 
+def child_moves_out(*, actor: Doer, household: Household, child: Child, now: datetime) -> None:
+    """The child lives there no more. Who belongs to the household stays as it is."""
+    with acting(actor, FamilyAction.KEEP_RECORD, child):
+        living = system(SystemReason.WRITING, Lives).filter(household=household, child=child)
+        living.filter(until_at__isnull=True).update(until_at=now)
+        _note(actor, household, child, now)
+
+
 def _note(actor: Doer, household: Household, child: Child, now: datetime) -> None:
     record(actor, FamilyEvent.HOUSEHOLD_KEPT, household, now=now, child=child.id)

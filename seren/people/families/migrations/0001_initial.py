@@ -237,4 +237,42 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('child', 'adult'), name='shown_once')],
             },
         ),
+        migrations.CreateModel(
+            name='ImportedRef',
+            fields=[
+                ('id', models.UUIDField(default=seren.foundation.kernel.ids.new, editable=False, primary_key=True, serialize=False)),
+                ('provider_id', models.UUIDField()),
+                ('kind', models.CharField(choices=[('child', 'Child'), ('adult', 'Adult'), ('household', 'Household'), ('tie', 'What an adult is to a child'), ('belongs', 'Adult of a household'), ('lives', 'Child of a household'), ('member', 'Role of an adult')], max_length=9)),
+                ('ref', models.BinaryField(max_length=32)),
+                ('facts', models.JSONField(default=dict)),
+                ('adult', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.person')),
+                ('child', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.child')),
+                ('household', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.household')),
+                ('membership', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='provision.membership')),
+                ('setting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='provision.setting')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['child', 'adult', 'household', 'tie', 'belongs', 'lives', 'member'])), name='importedref_kind_known'), models.CheckConstraint(condition=models.Q(('child__isnull', False), ('adult__isnull', False), ('household__isnull', False), ('membership__isnull', False), _connector='OR'), name='imported_something'), models.UniqueConstraint(fields=('setting', 'kind', 'ref'), name='ref_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Intake',
+            fields=[
+                ('id', models.UUIDField(default=seren.foundation.kernel.ids.new, editable=False, primary_key=True, serialize=False)),
+                ('provider_id', models.UUIDField()),
+                ('sheet', models.CharField(choices=[('staff', 'Staff'), ('families', 'Families')], max_length=8)),
+                ('make_rooms', models.BooleanField()),
+                ('text', seren.foundation.sealing.fields.SealedText(null=True, subject='id')),
+                ('done', seren.foundation.sealing.fields.SealedJSON(null=True, subject='id')),
+                ('kept_at', models.DateTimeField()),
+                ('ends_at', models.DateTimeField()),
+                ('done_at', models.DateTimeField(null=True)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.person')),
+                ('setting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='provision.setting')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['ends_at'], name='intake_by_end')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('sheet__in', ['staff', 'families'])), name='intake_sheet_known')],
+            },
+        ),
     ]

@@ -3,6 +3,7 @@ from seren.people.families.models.child import Child, Enrolment, SafetyNote
 from seren.people.families.models.collector import Collector
 from seren.people.families.models.guardianship import FamilyViewer, Guardianship, ShownToFamily
 from seren.people.families.models.household import Household, HouseholdMember, Lives
+from seren.people.families.models.intake import ImportedRef, Intake
 from seren.people.families.models.keyperson import KeyPerson
 from seren.people.families.models.restriction import Restriction
 
@@ -15,6 +16,8 @@ __all__ = [
     "Guardianship",
     "Household",
     "HouseholdMember",
+    "ImportedRef",
+    "Intake",
     "KeyPerson",
     "Lives",
     "Restriction",

@@ -1,6 +1,7 @@
 """What can be done to a provider, its settings and its staff."""
 
 from seren.people.provision.domain.calendar import add_room, add_session, add_term, close_on
+from seren.people.provision.domain.changing import move_member, redate_member
 from seren.people.provision.domain.opening import open_provider, open_setting
 from seren.people.provision.domain.staffing import (
     add_member,
@@ -19,7 +20,9 @@ __all__ = [
     "close_on",
     "end_membership",
     "give_statement",
+    "move_member",
     "open_provider",
     "open_setting",
+    "redate_member",
     "set_hours",
 ]
