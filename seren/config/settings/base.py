@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "seren.doors.web.middleware.CastFirst",
+    "seren.doors.web.middleware.WordsSentTooLate",
     "seren.people.accounts.middleware.ActorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "seren.foundation.ui.wishes.WishesMiddleware",  # after whatever finds out who is acting
@@ -104,7 +105,7 @@ TEMPLATES = [
 
 COTTON_ISOLATE_BY_DEFAULT = True  # a component sees what it was given, and nothing else of the page
 GALLERY = False  # the workshop page /gallery/: demo, development and tests only
-CSRF_FAILURE_VIEW = "seren.foundation.ui.errors.stale"
+CSRF_FAILURE_VIEW = "seren.doors.web.views.drafts.too_old"
 
 DATABASES = {"default": databases.choose(ENV.database_url, DATA)}
 ATOMIC_REQUESTS = False

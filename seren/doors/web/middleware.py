@@ -1,17 +1,25 @@
-"""The front door of a demo: whoever is not signed in chooses who to be."""
+"""What the front door does before anybody asks who is there: a demo's visitor, and words sent too late."""
 
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
+from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+
+from seren.foundation.kernel import clock
+from seren.foundation.ui.door import keep_draft, posted_draft
+
+Respond = Callable[[HttpRequest], HttpResponseBase]
 
 
 class CastFirst:
     """In a demo, `/` leads a visitor to the cast, not to sign-in. Every other address is as anywhere."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+    def __init__(self, get_response: Respond) -> None:
         if not settings.DEMO:
             raise MiddlewareNotUsed
         self.get_response = get_response
@@ -22,3 +30,55 @@ class CastFirst:
             query = request.META.get("QUERY_STRING", "")
             return HttpResponseRedirect(f"/demo/?{query}" if query else "/demo/", status=303)
         return response
+
+
+class WordsSentTooLate:
+    """A form sent after the sign-in ran out: its words are kept, and its page comes after signing in.
+
+    Whose words they are stands in the form's stamp, which no other site can make; so nothing more is asked
+    of a POST that the gate has turned away.
+    """
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.method != "POST" or not _turned_away(request, response):
+            return response
+        page = _kept(request)
+        if page:
+            step = response.headers["Location"].partition("?")[0]
+            response.headers["Location"] = f"{step}?next={quote(page, safe='/')}"
+        return response
+
+
+def _turned_away(request: HttpRequest, response: HttpResponseBase) -> bool:
+    steps = ("/in/?", "/in/this-device/?", "/in/second/?", "/in/which/?")
+    return getattr(request, "actor", None) is None and response.headers.get("Location", "").startswith(steps)
+
+
+def _kept(request: HttpRequest) -> str:
+    """The page the form stood on, if its words are kept now. Files are read past, never stored."""
+    past = _ReadPast(request)
+    request.upload_handlers = [past]
+    draft = posted_draft(request)
+    if draft is None or not keep_draft(request, draft, files=past.any, now=clock.now()):
+        return ""
+    return draft.page
+
+
+class _ReadPast(FileUploadHandler):
+    """Nobody takes these files in. It is only noticed that there were some."""
+
+    any = False
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        super().new_file(*args, **kwargs)
+        self.any = True
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        return None
+
+    def file_complete(self, file_size: int) -> None:
+        return None

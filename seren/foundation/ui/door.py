@@ -13,6 +13,12 @@ from seren.foundation.ui.cards import (
 )
 from seren.foundation.ui.dates import day_words, month_words, short_day, standing, time_words, when_words
 from seren.foundation.ui.days import DayField
+from seren.foundation.ui.drafting import Posted
+from seren.foundation.ui.drafting import drop as drop_draft
+from seren.foundation.ui.drafting import keep as keep_draft
+from seren.foundation.ui.drafting import offer as offer_draft
+from seren.foundation.ui.drafting import posted as posted_draft
+from seren.foundation.ui.errors import stale
 from seren.foundation.ui.fields import Labelled
 from seren.foundation.ui.forms import SerenForm
 from seren.foundation.ui.frame import (
@@ -27,7 +33,7 @@ from seren.foundation.ui.frame import (
 )
 from seren.foundation.ui.notes import tell
 from seren.foundation.ui.pages import Act, FormPage, Page, Seen, Sighting
-from seren.foundation.ui.requests import Request, actor_of
+from seren.foundation.ui.requests import Request, actor_of, local_path
 from seren.foundation.ui.shown import (
     AnswerShown,
     Cell,
@@ -77,6 +83,7 @@ __all__ = [
     "Page",
     "PhotoShown",
     "Place",
+    "Posted",
     "PromiseShown",
     "PromiseState",
     "ReplyShown",
@@ -97,15 +104,21 @@ __all__ = [
     "Wishes",
     "actor_of",
     "day_words",
+    "drop_draft",
     "forget_all",
+    "keep_draft",
+    "local_path",
     "month_words",
+    "offer_draft",
     "paper_of",
+    "posted_draft",
     "register_frame",
     "register_places",
     "register_wearing",
     "register_wishes",
     "rendered",
     "short_day",
+    "stale",
     "standing",
     "tell",
     "time_words",

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from seren.foundation.ui.days import DayField
+from seren.foundation.ui.drafting import Drafted
 
 # What is said where nothing else was: the fix, never the blame. By the closest class.
 MISSING: tuple[tuple[type[forms.Field], Any], ...] = (
@@ -40,6 +41,7 @@ class SerenForm(forms.Form):
     """
 
     use_required_attribute = False
+    drafted: Drafted | None = None  # set by a page whose words are kept
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})

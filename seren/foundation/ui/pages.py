@@ -7,12 +7,14 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 from django.views import View
 
 from seren.foundation.access.door import Action, Actor, NotThere, RecordClass
 from seren.foundation.audit.door import saw
 from seren.foundation.kernel import db
 from seren.foundation.kernel.refusals import Refused
+from seren.foundation.ui import drafting
 from seren.foundation.ui.forms import SerenForm
 from seren.foundation.ui.notes import tell
 from seren.foundation.ui.requests import actor_of
@@ -67,9 +69,13 @@ class Page(Seen):
 
 
 class FormPage(Page):
-    """GET as a page with a form; POST one verb. Refused or unreadable: the page again, nothing lost."""
+    """GET as a page with a form; POST one verb. Refused or unreadable: the page again, nothing lost.
+
+    With `draft`, the name of a declared form, what was typed is kept for a day when it could not be sent.
+    """
 
     form_class: ClassVar[type[SerenForm]]
+    draft: ClassVar[str] = ""
 
     def get(self, request: HttpRequest, **ids: Any) -> HttpResponse:
         actor = actor_of(request)
@@ -78,16 +84,37 @@ class FormPage(Page):
     def initial(self, actor: Actor, **ids: Any) -> dict[str, Any]:
         return {}
 
+    def about(self, **ids: Any) -> str:
+        """What a draft of this form is about: one for each thing."""
+        return " ".join(str(ids[name]) for name in sorted(ids))
+
+    def show(
+        self, request: HttpRequest, actor: Actor, ids: dict[str, Any], status: int = 200, **more: Any
+    ) -> HttpResponse:
+        if self.draft and "form" in more:
+            about = self.about(**ids)
+            drafting.offer(request, actor.person, more["form"], self.draft, about, actor.at)
+        response = super().show(request, actor, ids, status, **more)
+        drafting.keep_cookie(request, response)
+        return response
+
     def post(self, request: HttpRequest, **ids: Any) -> HttpResponse:
         actor = actor_of(request)
+        draft = drafting.posted(request) if self.draft else None
+        if draft is not None and draft.person != actor.person:
+            return _of_somebody_else(request, draft, actor)
         form = self.form_class(request.POST, request.FILES)
-        if not form.is_valid():
-            return self.show(request, actor, ids, status=422, form=form)
         try:
-            return HttpResponseRedirect(self.act(actor, form.cleaned_data, **ids), status=303)
+            if form.is_valid():
+                goes_to = self.act(actor, form.cleaned_data, **ids)
+                if draft is not None:
+                    drafting.drop(draft)
+                return HttpResponseRedirect(goes_to, status=303)
         except Refused as no:
             form.add_error(no.field if no.field in form.fields else None, str(no.sentence))
-            return self.show(request, actor, ids, status=422, form=form)
+        if draft is not None:
+            drafting.keep(request, draft, files=bool(request.FILES), now=actor.at)
+        return self.show(request, actor, ids, status=422, form=form)
 
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
         """Call one verb with what was said; return where to go next. May raise Refused."""
@@ -113,3 +140,10 @@ class Act(Seen):
     def back(self, **ids: Any) -> str:
         """Where a refusal is shown."""
         raise NotImplementedError
+
+
+def _of_somebody_else(request: HttpRequest, draft: drafting.Posted, actor: Actor) -> HttpResponse:
+    """The form was shown to one adult and sent while another is signed in: it is kept for the first."""
+    drafting.keep(request, draft, files=bool(request.FILES), now=actor.at)
+    tell(request, _("Nothing was sent. Somebody else was signed in when you wrote it."), error=True)
+    return HttpResponseRedirect("/", status=303)

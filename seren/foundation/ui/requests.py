@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from seren.foundation.access.door import Actor, NotThere
 
@@ -20,3 +21,14 @@ def actor_of(request: HttpRequest) -> Actor:
     if actor is None:
         raise NotThere("nobody is signed in")
     return actor
+
+
+def local_path(address: str) -> str:
+    """`address` if it is a path on this site, else `/`. Anything a browser could read as elsewhere is not."""
+    if (
+        not address.startswith("/")
+        or address.startswith("//")
+        or any(sign <= " " or sign in "\\\x7f" for sign in address)
+    ):
+        return "/"
+    return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else "/"

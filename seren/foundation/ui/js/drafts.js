@@ -18,7 +18,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     const answer = await fetch(form.dataset.draft, { method: "POST", body, headers, keepalive: true }).catch(
       () => ({}),
     );
-    if (!answer.ok) return;
+    if (!answer.ok || answer.redirected) return;
     kept = body;
     const time = new Date().toLocaleTimeString("en-GB", { hour: "numeric", minute: "2-digit" });
     const words = form.dataset.kept.replace("{time}", time);

@@ -7,11 +7,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from seren.foundation.access.door import Actor, Level, NotThere, RecordClass
 from seren.foundation.kernel.refusals import Refused
-from seren.foundation.ui.door import Seen, SerenForm
+from seren.foundation.ui.door import Seen, SerenForm, local_path
 from seren.people.accounts.models import Login
 from seren.people.accounts.policies import AccountsAction
 
@@ -93,17 +92,6 @@ def next_query(request: HttpRequest) -> str:
     """`?next=…` to carry along, empty where it is home."""
     goes_to = next_of(request)
     return f"?next={quote(goes_to, safe='/')}" if goes_to != "/" else ""
-
-
-def local_path(address: str) -> str:
-    """`address` if it is a path on this site, else `/`. Anything a browser could read as elsewhere is not."""
-    if (
-        not address.startswith("/")
-        or address.startswith("//")
-        or any(sign <= " " or sign in "\\\x7f" for sign in address)
-    ):
-        return "/"
-    return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else "/"
 
 
 def login_of(request: HttpRequest) -> Login:

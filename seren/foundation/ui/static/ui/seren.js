@@ -104,7 +104,7 @@ const headers = { "X-CSRFToken": token, "Content-Type": "application/x-www-form-
 const answer = await fetch(form.dataset.draft, { method: "POST", body, headers, keepalive: true }).catch(
 () => ({}),
 );
-if (!answer.ok) return;
+if (!answer.ok || answer.redirected) return;
 kept = body;
 const time = new Date().toLocaleTimeString("en-GB", { hour: "numeric", minute: "2-digit" });
 const words = form.dataset.kept.replace("{time}", time);
