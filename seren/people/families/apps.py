@@ -6,4 +6,7 @@ class FamiliesConfig(AppConfig):
     label = "families"
 
     def ready(self) -> None:
-        from seren.people.families import policies  # noqa: F401  (declares the rules)
+        from seren.foundation.media.door import register_keeping
+        from seren.people.families import policies, queries  # noqa: F401  (declares the rules)
+
+        register_keeping(queries.picture_version)

@@ -160,6 +160,9 @@ DENIED_CLASSES: dict[RestrictionCode, frozenset[RecordClass]] = {
     RestrictionCode.SUPERVISED: frozenset(),
 }
 
+# Who is not told where a child is: not even the name and telephone of the setting.
+PLACE_KEPT = (RestrictionCode.NO_INFO, RestrictionCode.NO_ADDRESS, RestrictionCode.NO_CONTACT_AT_SITE)
+
 
 def codes_denying(record_class: RecordClass) -> list[RestrictionCode]:
     """The restriction codes that close a record class to the adult they bind."""

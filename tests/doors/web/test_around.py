@@ -1,12 +1,15 @@
 """What stands around a page, for each of the cast; and what must never stand there."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from seren.doors.demo.world import World
+from seren.people.families.domain import restrict
+from seren.people.families.terms import RestrictionBasis, RestrictionCode
 
 pytestmark = pytest.mark.django_db
 Read = Callable[..., Any]
@@ -33,6 +36,27 @@ def test_a_father_kept_from_news_learns_no_place_and_no_name(around: Read):
     assert page.brand == "Seren"
     for canary in ("Ellie", "Hill Lane", "key person", "Ring us"):
         assert canary not in page.foot + page.head
+
+
+@pytest.mark.parametrize("code", list(RestrictionCode))
+def test_whom_an_order_keeps_from_the_place_the_foot_does_not_tell(
+    world: World, around: Read, code: RestrictionCode
+):
+    restrict(
+        actor=world.actor("manager"),
+        child=world.child("Mali Evans"),
+        adult=world.people["father-other-home"],
+        code=code,
+        basis=RestrictionBasis.COURT_ORDER,
+        reason="An order.",
+        review_on=date(2026, 1, 1),
+        now=world.present,
+    )
+    page = around("father-other-home", "/today/")
+    told = code in (RestrictionCode.NO_COLLECT, RestrictionCode.SUPERVISED, RestrictionCode.NO_IMAGES)
+    assert ("Hill Lane" in page.brand) is told
+    assert ("Sian Prosser" in page.foot) is told
+    assert ("Ring us" in page.foot) is told
 
 
 def test_bev_sees_both_her_settings_and_what_she_is(around: Read):

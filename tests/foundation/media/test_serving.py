@@ -56,6 +56,11 @@ def _is_in(family, actor):
     return Q(Exact(Value(1), known))
 
 
+@pytest.fixture(autouse=True)
+def _nobody_has_said_what_browsers_keep(monkeypatch):
+    monkeypatch.setattr(serving, "_keeping", [])
+
+
 @pytest.fixture
 def versions(monkeypatch):
     """The room's word on what a browser may keep: a version for each person, or None."""

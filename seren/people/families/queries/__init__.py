@@ -17,6 +17,7 @@ from seren.people.families.queries.children import (
     names_at_setting,
     settings_of_children,
 )
+from seren.people.families.queries.keeping import picture_version
 from seren.people.families.queries.keypeople import KeyPersonShown, key_people_of
 from seren.people.families.queries.rhythm import Direction, Rhythm, register_exchange, rhythm_of
 from seren.people.families.queries.standing import Standing, standing_among, standing_in_family
@@ -40,6 +41,7 @@ __all__ = [
     "key_people_of",
     "names_at_setting",
     "names_of",
+    "picture_version",
     "register_exchange",
     "rhythm_of",
     "settings_of_children",

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from seren.foundation.access.door import Actor, RecordClass, SystemReason, in_force, system, visible
-from seren.people.families.models import Child, Enrolment, KeyPerson
-from seren.people.families.policies import FamilyAction, guarded, restrictions
-from seren.people.families.terms import KeyKind
+from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
+from seren.people.families.models import Child, Enrolment, KeyPerson, Restriction
+from seren.people.families.policies import FamilyAction, guarded
+from seren.people.families.terms import PLACE_KEPT, KeyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,13 @@ def around_children(actor: Actor) -> tuple[AroundChild, ...]:
     key = system(SystemReason.SHOWING, KeyPerson).filter(
         in_force(actor.at), child=OuterRef("child"), setting=OuterRef("setting"), kind=KeyKind.KEY
     )
-    kept = restrictions(actor.person, OuterRef("child"), RecordClass.C7, actor)
+    kept = system(SystemReason.DECIDING, Restriction).filter(
+        adult=actor.person,
+        child=OuterRef("child"),
+        code__in=PLACE_KEPT,
+        imposed_at__lte=actor.at,
+        lifted_at__isnull=True,
+    )
     places = (
         system(SystemReason.SHOWING, Enrolment)
         .filter(
