@@ -155,7 +155,7 @@ class DecideRecord(Act):
     audience = "staff"
 
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
-        request = find_request(actor, JournalAction.DECIDE_RECORD, given["request"])
+        request = find_request(actor, JournalAction.DECIDE_RECORD, given["wish"])
         self.moment = request.moment_id
         decide_record(
             actor=actor,

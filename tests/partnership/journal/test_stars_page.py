@@ -1,0 +1,165 @@
+"""`/stars/`: the thread of home and setting by month, filters, search, the album."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from seren.foundation.access.door import SystemReason, system
+from seren.partnership.journal.domain import share_moment
+from seren.partnership.journal.models import Moment
+from seren.partnership.journal.queries.stars import Asked, stars_of
+from seren.partnership.journal.terms import Origin
+
+SignedIn = Callable[[str], Client]
+READS = ("en",)
+
+
+def titles(world: Any, who: str, **asked: Any) -> list[str]:
+    read = stars_of(world.actor(who), READS, Asked(**asked))
+    cards = [card for month in read.months for card in month.cards] + list(read.found)
+    return [card.title.text for card in cards]
+
+
+def from_words(world: Any, who: str) -> list[str]:
+    read = stars_of(world.actor(who), READS, Asked())
+    return [card.from_words for month in read.months for card in month.cards]
+
+
+@pytest.mark.db
+def test_mother_sees_home_and_setting_in_one_line_newest_first(world: Any, signed_in: SignedIn) -> None:
+    assert titles(world, "mother") == [
+        "Mali built a tower higher than her own knees.",
+        "Three friends planted beans in the long bed.",
+        "Nid yw Mali wedi cysgu’n dda ers nos Sul.",
+        "Mali rode her bike round the whole park.",
+        "This star was taken back on Tuesday 6 May.",
+        "Mali walked once round the big puddle, then straight through the middle.",
+        "Mae Mali wedi dechrau cyfri’r grisiau gartref, hyd at ddeg.",
+        "Mali a’i nain yn pobi cacen i’r ci drws nesaf.",
+    ]
+    assert signed_in("mother").get("/stars/").status_code == 200
+
+
+def test_fathers_star_is_from_home_in_mothers_home(world: Any) -> None:
+    assert not any("Gareth" in words for words in from_words(world, "mother"))
+    assert any(words.startswith("From home · ") for words in from_words(world, "mother"))
+    assert not any("Rhian" in words for words in from_words(world, "father-other-home"))
+
+
+def test_grandmother_sees_shared_stars_and_is_told_no_name_by_us(world: Any, signed_in: SignedIn) -> None:
+    html = signed_in("grandmother").get("/stars/").content.decode()
+    assert "Stars shared with you" in html
+    assert "Mali’s stars" not in html
+    assert "Share a star" not in html
+    assert "Nid yw Mali" not in html  # to the key person only
+
+
+def test_place_narrows_to_home(world: Any) -> None:
+    assert all("From us" not in words for words in titles(world, "mother", place=Origin.HOME))
+    assert len(titles(world, "mother", place=Origin.HOME)) == 4
+    assert len(titles(world, "mother", place=Origin.SETTING)) == 4
+
+
+def test_child_of_somebody_else_is_not_there(world: Any, signed_in: SignedIn) -> None:
+    other = world.children["Yusuf"]
+    assert signed_in("mother").get(f"/stars/?child={other}").status_code == 404
+    assert signed_in("mother").get("/stars/?child=nonsense").status_code == 404
+
+
+def test_mother_of_two_chooses_one_of_them(world: Any, signed_in: SignedIn) -> None:
+    html = signed_in("parent-urdu").get("/stars/").content.decode()
+    assert "Yusuf" in html
+    assert "Hassan" in html
+    hassan = stars_of(world.actor("parent-urdu"), READS, Asked(child=world.children["Hassan"]))
+    both = stars_of(world.actor("parent-urdu"), READS, Asked())
+    count = [sum(len(month.cards) for month in read.months) for read in (hassan, both)]
+    assert count[0] < count[1]
+
+
+def test_search_finds_own_words_and_nothing_of_the_other_home(world: Any) -> None:
+    assert titles(world, "mother", words="tower") == ["Mali built a tower higher than her own knees."]
+    assert titles(world, "father-other-home", words="cysgu") == []
+    assert titles(world, "mother", words="cysgu") == ["Nid yw Mali wedi cysgu’n dda ers nos Sul."]
+
+
+def test_search_does_not_find_a_name_that_only_another_family_reads(world: Any) -> None:
+    own = system(SystemReason.TELLING, Moment).get(pk=world.moments["own-words"])
+    assert own.text is not None
+    read = {who: titles(world, who, words="Noah") for who in ("mother", "father-other-home", "parent-urdu")}
+    assert all("own" not in str(found) for found in read.values())
+
+
+def test_paging_goes_to_older_and_back_to_newer(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from seren.partnership.journal.queries import stars
+
+    whole = titles(world, "mother")
+    monkeypatch.setattr(stars, "LIMIT", 3)
+    actor = world.actor("mother")
+    first = stars_of(actor, READS, Asked())
+    assert not first.newer
+    second = stars_of(actor, READS, Asked(older=first.older))
+    back = stars_of(actor, READS, Asked(newer=second.newer))
+    shown = [
+        [card.title.text for month in page.months for card in month.cards] for page in (first, second, back)
+    ]
+    assert shown == [whole[:3], whole[3:6], whole[:3]]
+    assert not back.newer
+
+
+def test_cursor_of_somebody_else_leads_to_the_beginning(
+    world: Any, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from seren.partnership.journal.queries import stars
+
+    monkeypatch.setattr(stars, "LIMIT", 3)
+    older = stars_of(world.actor("mother"), READS, Asked()).older
+    answer = signed_in("father-other-home").get("/stars/", {"older": older})
+    assert (answer.status_code, answer["Location"]) == (303, "/stars/")
+
+
+def test_restricted_father_has_an_empty_sky(world: Any, signed_in: SignedIn) -> None:
+    html = signed_in("father-restricted").get("/stars/").content.decode()
+    assert "No stars yet." in html
+    assert "Ellie" not in html
+
+
+def test_album_prints_one_month_without_tombstones(world: Any, signed_in: SignedIn) -> None:
+    html = signed_in("mother").get("/stars/album/2025-05/").content.decode()
+    assert "Mali built a tower" in html
+    assert "taken back" not in html
+    assert "pobi cacen" not in html  # April
+    assert signed_in("mother").get("/stars/album/2025-13/").status_code == 404
+    assert "big-print" in signed_in("mother").get("/stars/album/2025-05/?print=big").content.decode()
+
+
+def test_queries_are_equal_for_few_and_many_stars(
+    world: Any, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from seren.partnership.journal.queries import stars
+
+    client, counted = signed_in("mother"), []
+    client.get("/stars/")
+    for limit in (1, 3, 30):
+        monkeypatch.setattr(stars, "LIMIT", limit)
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            client.get("/stars/")
+        counted.append(len([one for one in asked if one["sql"].lstrip().upper().startswith("SELECT")]))
+    assert counted[0] == counted[1] == counted[2] <= 12, counted
+
+
+def test_own_star_not_shared_stands_on_top_for_its_author_alone(world: Any, signed_in: SignedIn) -> None:
+    mine = system(SystemReason.TELLING, Moment).filter(author=world.people["mother"]).first()
+    assert mine is not None
+    system(SystemReason.WRITING, Moment).filter(pk=mine.pk).update(state="draft", shared_at=None)
+    mine.children.model._base_manager.filter(moment=mine.pk).update(shared_at=None)
+    assert "A star you have not shared" in signed_in("mother").get("/stars/").content.decode()
+    assert "A star you have not shared" not in signed_in("father-other-home").get("/stars/").content.decode()
+    mine.refresh_from_db()
+    share_moment(actor=world.actor("mother"), moment=mine, now=world.present)
