@@ -7,8 +7,11 @@ class JournalConfig(AppConfig):
 
     def ready(self) -> None:
         from seren.foundation.deadlines.door import register
+        from seren.foundation.drafts.door import declare
         from seren.partnership.journal import notices, policies  # noqa: F401  (declares rules and notices)
         from seren.partnership.journal.domain.clocks import RECORD, THANKS
+        from seren.partnership.journal.forms.star import DRAFT, KEPT
 
         register(THANKS)
         register(RECORD)
+        declare(DRAFT, fields=list(KEPT))

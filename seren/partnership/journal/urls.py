@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from seren.partnership.journal.views import star, stars, talk
+from seren.partnership.journal.views import sharing, star, stars, talk
 
 app_name = "journal"
 urlpatterns = [
     path("stars/", stars.Stars.as_view(), name="stars"),
+    path("stars/new/", sharing.NewStar.as_view(), name="new_star"),
     path("stars/album/<str:month>/", stars.Album.as_view(), name="album"),
     path("stars/answers/<uuid:reply>/take-back/", talk.TakeReplyBack.as_view(), name="take_reply_back"),
     path("stars/answers/<uuid:reply>/record/", talk.AskReplyForRecord.as_view(), name="ask_reply_for_record"),

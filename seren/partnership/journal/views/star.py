@@ -29,6 +29,7 @@ class StarShown:
     star: StarPage
     talks: tuple[tuple[TalkShown, SerenForm], ...]
     decides: tuple[tuple[RequestShown, SerenForm], ...]
+    landing: bool = False
 
 
 class Star(FamilyPage):
@@ -42,8 +43,9 @@ class Star(FamilyPage):
 
     def read(self, actor: Actor, **given: Any) -> StarShown:
         page = star_page(star(actor, given["moment"], reads_of(self.request)), actor.at)
+        new = "new" in self.request.GET
         return StarShown(
-            page, tuple(_with_forms(self.request, page, self.bound)), _decides(self.request, page)
+            page, tuple(_with_forms(self.request, page, self.bound)), _decides(self.request, page), new
         )
 
     def sightings(self, model: StarShown) -> Iterable[Sighting]:
