@@ -10,6 +10,8 @@ urlpatterns: list[Any] = [
     path("", include("seren.people.accounts.urls")),
     path("", include("seren.doors.web.urls")),
     path("", include("seren.partnership.journal.urls")),
+    path("", include("seren.doors.web.room.urls")),
+    path("", include("seren.partnership.journal.views.at_work.urls")),
 ]
 
 handler400 = "seren.foundation.ui.errors.unreadable"

@@ -17,6 +17,7 @@ CSS = (
     "star",
     "acts",
     "fields",
+    "finder",
     "cards",
     "moments",
     "rows",

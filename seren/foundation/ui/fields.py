@@ -93,6 +93,7 @@ def shown(bound: BoundField) -> FieldShown:
     wrong = tuple(str(sentence) for sentence in bound.errors)
     choices = tuple(_choices(bound)) if kind in ("radios", "checks", "select") else ()
     optional = not bound.field.required and kind not in ("hidden", "check")
+    optional = optional and getattr(bound.field, "says_optional", True)
     hint = str(bound.help_text)
     told = [f"{id_}-hint"] * bool(hint or optional) + [f"{id_}-wrong"] * bool(wrong)
     return FieldShown(

@@ -17,11 +17,27 @@ const smaller = async (file) => {
   return new File([bytes], "photo.jpg", { type: "image/jpeg" });
 };
 
+// What was chosen is shown in the place of the viewfinder.
+const preview = (input) => {
+  const place = input.closest("form")?.querySelector("[data-previews]");
+  if (!place) return;
+  const chosen = [...input.form.querySelectorAll("input[type=file]")].flatMap((one) => [...one.files]);
+  const pictures = chosen.map((file) => {
+    const picture = new Image();
+    picture.alt = "";
+    picture.src = URL.createObjectURL(file);
+    return picture;
+  });
+  if (pictures.length) place.replaceChildren(...pictures);
+};
+
 for (const input of document.querySelectorAll("input[type=file][data-shrink]")) {
   const told = document.createElement("p");
   told.className = "small soft";
   told.setAttribute("role", "status");
   input.after(told);
+  // In a finder the shutter is the label; what a browser draws beside it is for those without script.
+  if (input.closest(".lens")) input.classList.add("sr");
   let working = null;
 
   const shrink = async () => {
@@ -36,6 +52,7 @@ for (const input of document.querySelectorAll("input[type=file][data-shrink]")) 
     }
     input.files = basket.files;
     told.textContent = chosen.length ? input.dataset.ready : "";
+    preview(input);
   };
 
   input.addEventListener("change", () => (working = shrink().finally(() => (working = null))));

@@ -2,14 +2,23 @@
 
 from seren.partnership.journal.domain.answering import answer, answer_family, thank, withdraw_reply
 from seren.partnership.journal.domain.keeping import Said
-from seren.partnership.journal.domain.names import NamesOthers
-from seren.partnership.journal.domain.noting import edit_moment, note_moment, share_star
+from seren.partnership.journal.domain.names import Hit, NamesOthers
+from seren.partnership.journal.domain.noting import (
+    edit_moment,
+    file_moment,
+    note_and_share,
+    note_moment,
+    share_star,
+)
 from seren.partnership.journal.domain.pictures import Picture, add_photo, remove_photo
 from seren.partnership.journal.domain.record import ask_for_record, decide_record
 from seren.partnership.journal.domain.sharing import (
     bin_moment,
+    names_in,
     restore_moment,
+    say_friend_instead,
     share_moment,
+    tell_each_family,
     unbin_moment,
     undo_share,
     withdraw_moment,
@@ -25,6 +34,7 @@ from seren.partnership.journal.domain.steps import (
 )
 
 __all__ = [
+    "Hit",
     "NamesOthers",
     "Picture",
     "Said",
@@ -38,17 +48,22 @@ __all__ = [
     "close_step",
     "decide_record",
     "edit_moment",
+    "file_moment",
     "find_slip",
     "key_slip",
     "make_slip",
+    "names_in",
+    "note_and_share",
     "note_moment",
     "remove_photo",
     "reopen_step",
     "restore_moment",
     "reword_step",
+    "say_friend_instead",
     "share_moment",
     "share_star",
     "suggest_step",
+    "tell_each_family",
     "thank",
     "unbin_moment",
     "undo_share",

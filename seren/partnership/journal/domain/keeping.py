@@ -65,10 +65,11 @@ class By:
         return Channel.PAPER if self.keyed_by else Channel.SCREEN
 
 
-def check(said: Said, now: datetime) -> None:
+def check(said: Said, now: datetime, *, pictured: bool = False) -> None:
+    """`pictured`: the moment has photos already, so that it needs no words."""
     if not said.children:
         raise Refused("no-child", _("Choose at least one child."), "children")
-    if not (said.words.strip() or said.quick_word or said.pictures):
+    if not (said.words.strip() or said.quick_word or said.pictures or pictured):
         raise Refused("nothing-said", _("Add a photo, a few words, or choose a word."), "words")
     if clock.day_of(said.happened_at) > clock.day_of(now):
         raise Refused("happens-later", _("That day has not come yet. Check the date."), "happened_at")
@@ -116,9 +117,11 @@ def keep(actor: Actor, said: Said, by: By, chosen: UUID | None, now: datetime) -
 
 
 def set_words(actor: Actor, moment: Moment, said: Said, now: datetime) -> None:
-    """The words, or a newer wording of them. Earlier wordings are kept."""
+    """The words, or a newer wording of them. Earlier ones are kept, also where none are left."""
     limit = longest("moment.longest", now)
-    if moment.text_id is not None:
+    if moment.text_id is not None and not said.words.strip():
+        moment.text = None
+    elif moment.text_id is not None:
         revise(
             text=moment.text_id,
             author=actor.person,

@@ -5,8 +5,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
+from seren.config.languages import CODES
 from seren.foundation.kernel import text
 from seren.foundation.kernel.refusals import Refused
 from seren.people.families.queries import ChildNames
@@ -51,11 +53,24 @@ def check_names(
         raise NamesOthers(tuple(hits.values()))
 
 
-def say_friend(words: str, hits: Iterable[Hit], friend: str) -> str:
-    """The words with each name that was found replaced by `friend` ("a friend")."""
-    for hit in hits:
-        words = re.sub(rf"\b{re.escape(hit.written)}\b", friend, words)
-    return words
+def say_friend(words: str, written: str, friend: str) -> str:
+    """The words with a name, as it was found there, replaced by `friend`: large where a sentence begins."""
+    tokens = [re.escape(token) for token in _TOKEN.findall(written)]
+    if not tokens:
+        return words
+    name = re.compile(rf"(?<![^\W_])({'[^a-zA-Z0-9]+'.join(tokens)})(?![^\W_])")
+    return name.sub(lambda found: _placed(friend, words[: found.start()]), words)
+
+
+def friend_in(language: str) -> str:
+    """How one says “a friend” in that language; in English where we have no word."""
+    with translation.override(language if language in CODES else "en"):
+        return _("a friend")
+
+
+def _placed(friend: str, before: str) -> str:
+    begins = not before.strip() or before.rstrip(" \"“‘'(").endswith((".", "!", "?", "\n", ":"))
+    return friend[:1].upper() + friend[1:] if begins else friend
 
 
 def _hits(words: str, others: list[ChildNames], everyone: list[ChildNames], reader: UUID) -> Iterable[Hit]:

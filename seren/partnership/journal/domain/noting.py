@@ -3,7 +3,6 @@
 The id is made on the device that wrote it: the same id with the same words is the same moment.
 """
 
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from seren.foundation.access.door import Actor, acting, require
 from seren.foundation.audit.door import record
 from seren.foundation.kernel import db
 from seren.foundation.kernel.refusals import Refused
+from seren.foundation.media.door import photos_of
 from seren.partnership.journal.domain import keeping
 from seren.partnership.journal.domain.finding import index
 from seren.partnership.journal.domain.keeping import By, Said
@@ -20,7 +20,7 @@ from seren.partnership.journal.domain.pictures import keep_photo
 from seren.partnership.journal.domain.sharing import release, share_moment
 from seren.partnership.journal.models import Moment
 from seren.partnership.journal.policies import JournalAction
-from seren.partnership.journal.terms import JournalEvent, Origin
+from seren.partnership.journal.terms import PHOTOS_OF, JournalEvent, MomentState, Origin
 
 
 def note_moment(
@@ -43,6 +43,20 @@ def note_moment(
         if share:
             share_moment(actor=actor, moment=moment, now=now)
     return moment, True
+
+
+def note_and_share(*, actor: Actor, said: Said, now: datetime, setting: UUID | None = None) -> Moment:
+    """Noted, then shared. Where its words name another child, NamesOthers says so and the draft is kept."""
+    moment, _new = note_moment(actor=actor, said=said, now=now, setting=setting)
+    if moment.state == MomentState.DRAFT:
+        share_moment(actor=actor, moment=moment, now=now)
+    return moment
+
+
+def file_moment(*, actor: Actor, moment: Moment, said: Said, now: datetime) -> None:
+    """A draft changed, then shared. Where its words name another child, the changes are kept all the same."""
+    edit_moment(actor=actor, moment=moment, said=said, now=now)
+    share_moment(actor=actor, moment=moment, now=now)
 
 
 def share_star(
@@ -69,7 +83,8 @@ def keep_star(actor: Actor, said: Said, by: By, setting: UUID | None, now: datet
 
 def edit_moment(*, actor: Actor, moment: Moment, said: Said, now: datetime) -> None:
     """New words, children or tags of a draft; of a star from home, its words. Earlier words are kept."""
-    keeping.check(replace(said, pictures=()), now)
+    pictured = bool(photos_of(actor, PHOTOS_OF, [moment.pk]))
+    keeping.check(said, now, pictured=pictured)
     with acting(actor, JournalAction.EDIT_MOMENT, moment):
         if moment.origin == Origin.SETTING:
             for child in said.children:

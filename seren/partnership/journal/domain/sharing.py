@@ -11,12 +11,12 @@ from seren.foundation.audit.door import record
 from seren.foundation.deadlines.door import stop
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.notify import door as notify
-from seren.foundation.words.door import bodies
+from seren.foundation.words.door import bodies, read
 from seren.partnership.journal.domain.clocks import THANKS, open_clock
 from seren.partnership.journal.domain.finding import index
 from seren.partnership.journal.domain.lengths import undo_length
-from seren.partnership.journal.domain.names import check_names
-from seren.partnership.journal.domain.wording import keep_words
+from seren.partnership.journal.domain.names import Hit, NamesOthers, check_names, friend_in, say_friend
+from seren.partnership.journal.domain.wording import keep_words, reword
 from seren.partnership.journal.models import Moment, MomentChild
 from seren.partnership.journal.notices import MOMENT_SHARED, STAR_SHARED
 from seren.partnership.journal.policies import JournalAction
@@ -41,6 +41,45 @@ def share_moment(
             _give_own_words(actor, moment, child, words, now)
         check_names(_words_for(moment), names_at_setting(moment.setting_id, now), not_names)
         release(actor, moment, now)
+
+
+def names_in(moment: Moment, *, now: datetime, not_names: Collection[str] = ()) -> tuple[Hit, ...]:
+    """The names that stop this moment from being shared, for whoever files it. Nothing is changed."""
+    try:
+        check_names(_words_for(moment), names_at_setting(moment.setting_id, now), not_names)
+    except NamesOthers as stopped:
+        return stopped.hits
+    return ()
+
+
+def say_friend_instead(*, actor: Actor, moment: Moment, written: str, now: datetime) -> None:
+    """One name gives way to “a friend”, in the language of the words. Earlier words are kept."""
+    with acting(actor, JournalAction.EDIT_MOMENT, moment):
+        rows = system(SystemReason.WRITING, MomentChild).filter(moment=moment, own_text__isnull=False)
+        texts = [*rows.values_list("own_text_id", flat=True), *filter(None, [moment.text_id])]
+        for text, shown in read(texts, ()).items():
+            words = say_friend(shown.body, written, friend_in(shown.language))
+            if words != shown.body:
+                reword(actor, text, words, now)
+        index(moment)
+        _note(actor, JournalEvent.EDITED, moment, now)
+
+
+def tell_each_family(
+    *,
+    actor: Actor,
+    moment: Moment,
+    own_words: Mapping[UUID, str],
+    now: datetime,
+    not_names: Collection[str] = (),
+) -> None:
+    """Words of its own for each child’s family, then shared. The words stay, also where a name stops it."""
+    with acting(actor, JournalAction.EDIT_MOMENT, moment):
+        for child, words in own_words.items():
+            _give_own_words(actor, moment, child, words, now)
+        index(moment)
+        _note(actor, JournalEvent.EDITED, moment, now)
+    share_moment(actor=actor, moment=moment, now=now, not_names=not_names)
 
 
 def release(actor: Actor, moment: Moment, now: datetime) -> None:
@@ -128,6 +167,9 @@ def _note(actor: Actor, event: JournalEvent, moment: Moment, now: datetime) -> N
 def _give_own_words(actor: Actor, moment: Moment, child: UUID, words: str, now: datetime) -> None:
     row = system(SystemReason.WRITING, MomentChild).filter(moment=moment, child=child).first()
     if row is None or not words.strip():
+        return
+    if row.own_text_id is not None:
+        reword(actor, row.own_text_id, words, now)
         return
     language = moment.text.original_language if moment.text is not None else "en"
     row.own_text_id = keep_words(actor, moment.setting_id, words, language, now, "moment.longest")

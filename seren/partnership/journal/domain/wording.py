@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from seren.foundation.access.door import Actor
-from seren.foundation.words.door import write
+from seren.foundation.words.door import revise, write
 from seren.partnership.journal.domain.lengths import longest
 
 
@@ -22,3 +22,8 @@ def keep_words(
         now=now,
     )
     return text.pk
+
+
+def reword(actor: Actor, text: UUID, words: str, now: datetime, rule: str = "moment.longest") -> None:
+    """A newer wording in the language it has. The same words again change nothing."""
+    revise(text=text, author=actor.person, body=words, limit=longest(rule, now), now=now)

@@ -14,11 +14,24 @@ picture.close();
 const bytes = await new Promise((done) => canvas.toBlob(done, "image/jpeg", QUALITY));
 return new File([bytes], "photo.jpg", { type: "image/jpeg" });
 };
+const preview = (input) => {
+const place = input.closest("form")?.querySelector("[data-previews]");
+if (!place) return;
+const chosen = [...input.form.querySelectorAll("input[type=file]")].flatMap((one) => [...one.files]);
+const pictures = chosen.map((file) => {
+const picture = new Image();
+picture.alt = "";
+picture.src = URL.createObjectURL(file);
+return picture;
+});
+if (pictures.length) place.replaceChildren(...pictures);
+};
 for (const input of document.querySelectorAll("input[type=file][data-shrink]")) {
 const told = document.createElement("p");
 told.className = "small soft";
 told.setAttribute("role", "status");
 input.after(told);
+if (input.closest(".lens")) input.classList.add("sr");
 let working = null;
 const shrink = async () => {
 const chosen = [...input.files];
@@ -31,6 +44,7 @@ basket.items.add(await smaller(file).catch(() => file));
 }
 input.files = basket.files;
 told.textContent = chosen.length ? input.dataset.ready : "";
+preview(input);
 };
 input.addEventListener("change", () => (working = shrink().finally(() => (working = null))));
 input.form?.addEventListener(

@@ -1,0 +1,148 @@
+"""The room's page for one adult who works there: what each may know, and no more."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from seren.doors.web.room import wording
+from seren.foundation.access.door import Actor
+from seren.foundation.kernel import clock
+from seren.foundation.ui.door import ChildShown, Tab, TaskShown
+from seren.partnership.journal.queries.waiting import from_home
+from seren.people.families.queries import key_people_of
+from seren.people.families.queries.room import ChildOfRoom, SafetyShown, children_of_setting, safety_of
+from seren.people.families.terms import EnrolmentState, KeyKind
+from seren.people.provision.queries import is_open
+from seren.people.provision.queries.places import Here, away_on, here
+
+
+@dataclass(frozen=True, slots=True)
+class SafeLine:
+    """What one child needs to be safe, in the words of the setting."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPage:
+    """`watched`: the children whose C5 is on the page."""
+
+    title: str
+    setting: str
+    day: date
+    line: str
+    tabs: tuple[Tab, ...]
+    helps: bool
+    safe: tuple[SafeLine, ...]
+    here: tuple[ChildShown, ...]
+    not_today: tuple[ChildShown, ...]
+    from_home: tuple[TaskShown, ...]
+    key_people: tuple[str, ...]
+    away: str
+    watched: tuple[UUID, ...]
+
+
+def room_page(actor: Actor, reads: Sequence[str], current: UUID | None, asked: UUID | None) -> RoomPage:
+    """`asked`: a room of the setting; else the one they work in, else all. Raises NotThere."""
+    place, day = here(actor, current), clock.day_of(actor.at)
+    everyone = children_of_setting(actor, place.setting, day)
+    room = _room(place, everyone, asked)
+    children = [one for one in everyone if room is None or one.room == room]
+    ids = [one.child.id for one in children]
+    open_today = is_open(place.setting, day)
+    safety = safety_of(actor, ids)
+    booked = [one for one in children if _is_here(one, open_today)]
+    others = [one for one in children if not _is_here(one, open_today)]
+    return RoomPage(
+        title=next((one.room_name for one in children if one.room == room), place.place.name),
+        setting=place.place.name,
+        day=day,
+        line=wording.how_many(len(booked), open_today),
+        tabs=_tabs(everyone, room),
+        helps=place.helps,
+        safe=_safe(booked, safety),
+        here=tuple(_child(one, place, safety, today=True) for one in booked),
+        not_today=tuple(_child(one, place, safety, today=False) for one in others),
+        from_home=() if place.helps else _from_home(actor, reads, children),
+        key_people=() if place.helps else _key_people(actor, children, place.setting),
+        away=wording.away(away_on(place.setting, day)) if open_today else "",
+        watched=tuple(safety),
+    )
+
+
+def _room(place: Here, everyone: Iterable[ChildOfRoom], asked: UUID | None) -> UUID | None:
+    rooms = {one.room for one in everyone}
+    if asked in rooms:
+        return asked
+    mine = place.rooms & rooms
+    return min(mine) if mine else None
+
+
+def _is_here(one: ChildOfRoom, open_today: bool) -> bool:
+    return open_today and one.state == EnrolmentState.ATTENDING and bool(one.stretches)
+
+
+def _tabs(everyone: Iterable[ChildOfRoom], room: UUID | None) -> tuple[Tab, ...]:
+    rooms = dict(sorted({one.room: one.room_name for one in everyone}.items(), key=lambda item: item[1]))
+    if len(rooms) < 2:
+        return ()
+    return tuple(Tab(f"/room/?room={pk}", name, pk == room) for pk, name in rooms.items())
+
+
+def _key_people(actor: Actor, children: Sequence[ChildOfRoom], setting: UUID) -> tuple[str, ...]:
+    """Who is whose key person or buddy: the reader first."""
+    names = {one.child.id: one.child.name for one in children}
+    held: dict[tuple[bool, bool, str, UUID], list[str]] = {}
+    for one in key_people_of(list(names), actor.at):
+        if one.setting == setting:
+            key = (one.person != actor.person, one.kind == KeyKind.BUDDY, one.name, one.person)
+            held.setdefault(key, []).append(names[one.child])
+    return tuple(
+        wording.key_person(name, sorted(whose), me=not other, buddy=buddy)
+        for (other, buddy, name, _person), whose in sorted(held.items())
+    )
+
+
+def _child(
+    one: ChildOfRoom,
+    place: Here,
+    safety: Mapping[UUID, tuple[SafetyShown, ...]],
+    *,
+    today: bool,
+) -> ChildShown:
+    child = one.child
+    held = safety.get(child.id, ())
+    care = tuple(wording.tag_for(item.words, str(item.kind.label)) for item in held)
+    joining = one.state == EnrolmentState.JOINING
+    say = _("Joining soon") if joining else _("Not in today")
+    if today:
+        say = wording.until(one.stretches[-1].ends)
+    url = "" if place.helps else f"/room/child/{child.id}/"
+    return ChildShown(child.name, child.tint, child.cut, url=url, away=not today, say=say, care=care)
+
+
+def _safe(
+    booked: Iterable[ChildOfRoom], safety: Mapping[UUID, tuple[SafetyShown, ...]]
+) -> tuple[SafeLine, ...]:
+    return tuple(
+        SafeLine(one.child.name, tuple(item.words for item in safety[one.child.id]))
+        for one in booked
+        if one.child.id in safety
+    )
+
+
+def _from_home(actor: Actor, reads: Sequence[str], children: Sequence[ChildOfRoom]) -> tuple[TaskShown, ...]:
+    names = {one.child.id: one.child.name for one in children}
+    return tuple(
+        TaskShown(
+            title=wording.begins(one.words.body if one.words else ""),
+            url=f"/stars/{one.moment}/" if one.is_star else f"/stars/{one.moment}/#talk",
+            hint=wording.from_home(one, [names[child] for child in one.children], actor.at),
+            star="home",
+        )
+        for one in from_home(actor, reads, list(names))
+    )

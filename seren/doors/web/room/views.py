@@ -1,0 +1,25 @@
+"""`/room/`: the tablet's first page."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import get_language
+
+from seren.doors.web.room.reading import RoomPage, room_page
+from seren.foundation.access.door import Actor, RecordClass
+from seren.foundation.kernel import ids
+from seren.foundation.ui.door import Page, Sighting
+from seren.people.families.policies import FamilyAction
+
+
+class Room(Page):
+    action = FamilyAction.SEE_FIRST_NAME
+    record_class = RecordClass.C2
+    template_name = "web/room/room.html"
+
+    def read(self, actor: Actor, **said: Any) -> RoomPage:
+        asked = ids.parse(self.request.GET.get("room", ""))
+        return room_page(actor, (get_language() or "en",), self.request.who.current_setting, asked)  # type: ignore[attr-defined]
+
+    def sightings(self, model: RoomPage) -> Iterable[Sighting]:
+        return [(RecordClass.C5, child) for child in model.watched]

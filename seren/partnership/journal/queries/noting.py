@@ -1,0 +1,98 @@
+"""What a form for a moment offers one member of staff; and a draft to change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+
+from seren.foundation.access.door import Actor, SystemReason, find, system, visible
+from seren.foundation.kernel import clock
+from seren.foundation.media.door import Shown as PhotoShown
+from seren.foundation.media.door import photos_of
+from seren.foundation.rules import door as rules
+from seren.foundation.words.door import Shown as WordsShown
+from seren.foundation.words.door import read
+from seren.partnership.journal.models import Moment, MomentArea, MomentChild
+from seren.partnership.journal.policies import JournalAction
+from seren.partnership.journal.terms import PHOTOS_OF, MomentState, Precision
+from seren.people.families.queries.room import ChildOfRoom, children_of_setting
+from seren.people.provision.queries.places import Workplace
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Children of the setting this actor may note for: those of their own rooms, and the others."""
+
+    near: tuple[ChildOfRoom, ...]
+    further: tuple[ChildOfRoom, ...]
+
+    @property
+    def names(self) -> dict[UUID, str]:
+        return {one.child.id: one.child.name for one in (*self.near, *self.further)}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A moment as its form begins. `own`: what one child's family reads in place of the words."""
+
+    id: UUID
+    setting: UUID
+    state: MomentState
+    children: tuple[UUID, ...]
+    words: WordsShown | None
+    own: dict[UUID, WordsShown]
+    quick_word: str
+    happened_at: datetime
+    precision: Precision
+    areas: tuple[str, ...]
+    photos: tuple[PhotoShown, ...]
+
+
+def offered(actor: Actor, setting: UUID, rooms: frozenset[UUID]) -> Offered:
+    """Three queries."""
+    may_note: set[UUID] = set(
+        visible(actor, JournalAction.NOTE_MOMENT, _child()).values_list("pk", flat=True)
+    )
+    everyone = children_of_setting(actor, setting, clock.day_of(actor.at))
+    mine = [one for one in everyone if one.child.id in may_note]
+    near = tuple(one for one in mine if one.room in rooms)
+    return Offered(near, tuple(one for one in mine if one.room not in rooms))
+
+
+def draft_of(actor: Actor, action: JournalAction, moment: UUID) -> Draft:
+    """Raises NotThere where this actor may not do `action` to it."""
+    row = find(actor, action, Moment, moment)
+    children = dict(
+        system(SystemReason.SHOWING, MomentChild)
+        .filter(moment=row)
+        .order_by("child__known_as")
+        .values_list("child_id", "own_text_id")
+    )
+    codes = system(SystemReason.SHOWING, MomentArea).filter(moment=row).values_list("code", flat=True)
+    texts = read([text for text in (row.text_id, *children.values()) if text], ())
+    return Draft(
+        id=row.pk,
+        setting=row.setting_id,
+        state=MomentState(row.state),
+        children=tuple(children),
+        words=texts.get(row.text_id) if row.text_id else None,
+        own={child: texts[text] for child, text in children.items() if text in texts},
+        quick_word=row.quick_word,
+        happened_at=row.happened_at,
+        precision=Precision(row.happened_precision),
+        areas=tuple(codes),
+        photos=photos_of(actor, PHOTOS_OF, [row.pk]).get(row.pk, ()),
+    )
+
+
+def areas_for(place: Workplace, language: str, at: datetime) -> Sequence[tuple[str, str, str]]:
+    """The framework's tags as (code, name, plain words); none for a club."""
+    held = rules.tags(place.nation.value, place.care.value, clock.day_of(at))
+    return [(tag.code, tag.label(language).text, tag.gloss(language).text) for tag in held.values()]
+
+
+def _child() -> Any:
+    return apps.get_model("families.Child")

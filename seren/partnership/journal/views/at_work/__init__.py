@@ -1,0 +1,1 @@
+"""The journal's pages for those who look after children: noting, filing, plans, slips."""

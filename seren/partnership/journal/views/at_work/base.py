@@ -1,0 +1,51 @@
+"""What the pages for staff have in common."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from seren.foundation.access.door import Actor
+from seren.foundation.kernel import ids
+from seren.foundation.media import door as media
+from seren.partnership.journal.domain import Picture, Said
+from seren.partnership.journal.views.at_work.forms import MomentForm
+from seren.people.provision.queries.places import Here, here
+
+
+def here_of(request: HttpRequest, actor: Actor) -> Here:
+    """The current setting of whoever works here. Raises NotThere."""
+    return here(actor, request.who.current_setting)  # type: ignore[attr-defined]
+
+
+def reads() -> tuple[str, ...]:
+    """The language to show people's words in, where they are there in it."""
+    return (get_language() or "en",)
+
+
+@contextmanager
+def said_in(form: MomentForm, now: datetime) -> Iterator[Said]:
+    """What the form says, with its photos taken in. They are let go of where the verb refuses."""
+    said = form.cleaned_data
+    at, precision = form.happened(now)
+    with ExitStack() as uploads:
+        received = [uploads.enter_context(media.receive(upload)) for upload in said["photos"]]
+        yield Said(
+            moment=said["moment"],
+            children=_children(said),
+            words=said["words"],
+            language=said["language"],
+            happened_at=at,
+            precision=precision,
+            quick_word=said["quick_word"],
+            areas=tuple(said["areas"]),
+            pictures=tuple(Picture(ids.new(), one) for one in received),
+        )
+
+
+def _children(said: dict[str, Any]) -> tuple[UUID, ...]:
+    return tuple(dict.fromkeys(UUID(child) for child in (*said["children"], *said["others"])))

@@ -1,0 +1,170 @@
+"""The names check: words that name another child stop here, and nothing is lost on the way."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from seren.foundation.access.door import Actor, RecordClass, find
+from seren.foundation.kernel import clock, text
+from seren.foundation.kernel.refusals import Refused
+from seren.foundation.ui.door import Act, Page, SerenForm, actor_of, tell
+from seren.partnership.journal import domain
+from seren.partnership.journal.domain import NamesOthers
+from seren.partnership.journal.models import Moment
+from seren.partnership.journal.policies import JournalAction
+from seren.partnership.journal.queries.noting import Draft, draft_of
+from seren.partnership.journal.views.at_work.noting import at, told_shared
+from seren.people.families.queries import children_shown
+
+_NOT = "not"  # words somebody looked at and found to be no name, carried along in the address
+
+
+@dataclass(frozen=True, slots=True)
+class HitShown:
+    """A name in the words. `can_be_a_word`: written small, it may be no name here."""
+
+    written: str
+    can_be_a_word: bool
+    not_a_name_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamesPage:
+    draft: Draft
+    hits: tuple[HitShown, ...]
+    names: str
+    several: bool
+    query: str
+
+
+class Names(Page):
+    """What stops the moment, and three ways on."""
+
+    action = JournalAction.SEE_UNFILED
+    record_class = RecordClass.C3
+    template_name = "journal/staff/names.html"
+
+    def read(self, actor: Actor, **ids: Any) -> NamesPage:
+        draft = draft_of(actor, JournalAction.EDIT_MOMENT, ids["moment"])
+        passed = tuple(dict.fromkeys(text.fold(word) for word in self.request.GET.getlist(_NOT)))
+        moment = find(actor, JournalAction.EDIT_MOMENT, Moment, ids["moment"])
+        found = domain.names_in(moment, now=actor.at, not_names=passed)
+        written = {hit.written: hit for hit in found}
+        hits = tuple(
+            HitShown(word, hit.maybe_a_word, _with(draft.id, (*passed, text.fold(word))))
+            for word, hit in written.items()
+        )
+        return NamesPage(draft, hits, ", ".join(written), len(draft.children) > 1, _query(passed))
+
+
+class SayFriend(Act):
+    """One name gives way to “a friend”."""
+
+    action = JournalAction.EDIT_MOMENT
+    record_class = RecordClass.C3
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        moment = find(actor, JournalAction.EDIT_MOMENT, Moment, ids["moment"])
+        domain.say_friend_instead(
+            actor=actor, moment=moment, written=said.get("written", ""), now=clock.now()
+        )
+        return self.back(**ids)
+
+    def back(self, **ids: Any) -> str:
+        return _with(ids["moment"], self.request.GET.getlist(_NOT))
+
+
+class Share(Act):
+    """Shared as it stands. A name that is left leads back to the check."""
+
+    action = JournalAction.SHARE_MOMENT
+    record_class = RecordClass.C3
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        moment = find(actor, JournalAction.SHARE_MOMENT, Moment, ids["moment"])
+        passed = [text.fold(word) for word in self.request.GET.getlist(_NOT)]
+        try:
+            domain.share_moment(actor=actor, moment=moment, not_names=passed, now=clock.now())
+        except NamesOthers:
+            return self.back(**ids)
+        return told_shared(self.request, moment.pk)
+
+    def back(self, **ids: Any) -> str:
+        return _with(ids["moment"], self.request.GET.getlist(_NOT))
+
+
+class EachForm(SerenForm):
+    """One text a family: a field for each child of the moment."""
+
+    def __init__(self, *args: Any, names: Mapping[UUID, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for child, name in names.items():
+            self.fields[f"words-{child}"] = forms.CharField(
+                required=False,
+                label=_("What %(name)s’s family reads") % {"name": name},
+                widget=forms.Textarea(attrs={"rows": 4}),
+            )
+
+    def own_words(self) -> dict[UUID, str]:
+        return {UUID(field.removeprefix("words-")): words for field, words in self.cleaned_data.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class EachPage:
+    draft: Draft
+
+
+class Each(Page):
+    """Words of its own for each family."""
+
+    action = JournalAction.EDIT_MOMENT
+    record_class = RecordClass.C3
+    template_name = "journal/staff/each.html"
+
+    def read(self, actor: Actor, **ids: Any) -> EachPage:
+        return EachPage(draft_of(actor, JournalAction.EDIT_MOMENT, ids["moment"]))
+
+    def get(self, request: HttpRequest, **ids: Any) -> HttpResponse:
+        actor = actor_of(request)
+        return self.show(request, actor, ids, form=self.form(actor, ids["moment"]))
+
+    def post(self, request: HttpRequest, **ids: Any) -> HttpResponse:
+        actor = actor_of(request)
+        form = self.form(actor, ids["moment"], request.POST)
+        if not form.is_valid():
+            return self.show(request, actor, ids, status=422, form=form)
+        try:
+            return HttpResponseRedirect(self.act(actor, form, ids["moment"]), status=303)
+        except Refused as no:
+            form.add_error(None, str(no.sentence))
+            return self.show(request, actor, ids, status=422, form=form)
+
+    def act(self, actor: Actor, form: EachForm, key: UUID) -> str:
+        moment = find(actor, JournalAction.EDIT_MOMENT, Moment, key)
+        try:
+            domain.tell_each_family(actor=actor, moment=moment, own_words=form.own_words(), now=clock.now())
+        except NamesOthers as stopped:
+            tell(self.request, str(stopped.sentence), error=True)
+            return at("names", moment=key)
+        return told_shared(self.request, key)
+
+    def form(self, actor: Actor, key: UUID, *data: Any) -> EachForm:
+        draft = draft_of(actor, JournalAction.EDIT_MOMENT, key)
+        names = {child: shown.name for child, shown in children_shown(actor, draft.children).items()}
+        words = draft.words.body if draft.words else ""
+        begins = {f"words-{child}": draft.own[child].body if child in draft.own else words for child in names}
+        return EachForm(*data, names=names, initial=begins)
+
+
+def _with(moment: UUID, passed: Collection[str]) -> str:
+    return at("names", moment=moment) + _query(passed)
+
+
+def _query(passed: Collection[str]) -> str:
+    return f"?{urlencode([(_NOT, word) for word in passed])}" if passed else ""

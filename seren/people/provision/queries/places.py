@@ -1,0 +1,101 @@
+"""Where somebody works, the rooms there, and who is away today: for the pages of the room."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from seren.foundation.access.door import Actor, NotThere, SystemReason, system
+from seren.people.provision.models import Absence, Room
+from seren.people.provision.policies import active
+from seren.people.provision.terms import HELPING, WITH_CHILDREN, Care, Nation, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """One role of an adult at one setting, with the room they work in, if it is one."""
+
+    setting: UUID
+    name: str
+    nation: Nation
+    care: Care
+    welsh_first: bool
+    key_person_word: str
+    room: UUID | None
+    role: Role
+
+    @property
+    def helps(self) -> bool:
+        """Volunteers and trainees: first names and allergies, nothing more."""
+        return self.role in HELPING
+
+
+@dataclass(frozen=True, slots=True)
+class RoomShown:
+    id: UUID
+    setting: UUID
+    name: str
+
+
+_FIELDS = (
+    "setting_id",
+    "setting__name",
+    "setting__nation",
+    "setting__care",
+    "setting__welsh_first",
+    "setting__key_person_word",
+    "room_id",
+    "role",
+)
+
+
+def workplaces(actor: Actor) -> tuple[Workplace, ...]:
+    """Every role with children or helping, statement given; those with a room first. One query."""
+    rows = active(actor, WITH_CHILDREN | HELPING).order_by("setting__name", "from_at").values_list(*_FIELDS)
+    found = [
+        Workplace(setting, name, Nation(nation), Care(care), welsh, word, room, Role(role))
+        for setting, name, nation, care, welsh, word, room, role in rows
+    ]
+    return tuple(sorted(found, key=lambda place: (place.helps, place.room is None)))
+
+
+def rooms_at(settings: Collection[UUID]) -> tuple[RoomShown, ...]:
+    """The open rooms of these settings, by name."""
+    rows = system(SystemReason.SHOWING, Room).filter(setting__in=settings, closed_at__isnull=True)
+    return tuple(
+        RoomShown(pk, setting, name)
+        for pk, setting, name in rows.order_by("name").values_list("id", "setting_id", "name")
+    )
+
+
+def away_on(setting: UUID, day: date) -> tuple[str, ...]:
+    """First names of the staff who are away from this setting that day. Why, nobody is told."""
+    away = system(SystemReason.SHOWING, Absence).filter(
+        setting=setting, first_day__lte=day, last_day__gte=day
+    )
+    names = away.order_by("person__given_name").values_list("person__given_name", flat=True)
+    return tuple(dict.fromkeys(names))
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The setting whose room somebody's pages show now: the current one, or the first they work at."""
+
+    place: Workplace
+    rooms: frozenset[UUID]  # where they work; empty for those who work all over the setting
+    helps: bool  # as a volunteer or trainee only
+
+    @property
+    def setting(self) -> UUID:
+        return self.place.setting
+
+
+def here(actor: Actor, current: UUID | None) -> Here:
+    """Raises NotThere for who works nowhere."""
+    found = workplaces(actor)
+    if not found:
+        raise NotThere("no workplace")
+    setting = current if current in {place.setting for place in found} else found[0].setting
+    held = [place for place in found if place.setting == setting]
+    rooms = frozenset(place.room for place in held if place.room is not None)
+    return Here(held[0], rooms, all(place.helps for place in held))
