@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import get_language
-
 from seren.doors.web.room.reading import RoomPage, room_page
 from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.kernel import ids
@@ -19,7 +17,8 @@ class Room(Page):
 
     def read(self, actor: Actor, **said: Any) -> RoomPage:
         asked = ids.parse(self.request.GET.get("room", ""))
-        return room_page(actor, (get_language() or "en",), self.request.who.current_setting, asked)  # type: ignore[attr-defined]
+        who = self.request.who  # type: ignore[attr-defined]
+        return room_page(actor, who.reads, who.current_setting, asked)
 
     def sightings(self, model: RoomPage) -> Iterable[Sighting]:
         return [(RecordClass.C5, child) for child in model.watched]

@@ -95,7 +95,9 @@ def here(actor: Actor, current: UUID | None) -> Here:
     found = workplaces(actor)
     if not found:
         raise NotThere("no workplace")
-    setting = current if current in {place.setting for place in found} else found[0].setting
+    settings = {place.setting for place in found}
+    first = min(found, key=lambda place: place.name).setting
+    setting = current if current in settings else first
     held = [place for place in found if place.setting == setting]
     rooms = frozenset(place.room for place in held if place.room is not None)
     return Here(held[0], rooms, all(place.helps for place in held))

@@ -7,24 +7,18 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
 from seren.foundation.access.door import Actor
 from seren.foundation.kernel import ids
 from seren.foundation.media import door as media
 from seren.partnership.journal.domain import Picture, Said
-from seren.partnership.journal.views.at_work.forms import MomentForm
+from seren.partnership.journal.forms.moment import MomentForm
 from seren.people.provision.queries.places import Here, here
 
 
 def here_of(request: HttpRequest, actor: Actor) -> Here:
     """The current setting of whoever works here. Raises NotThere."""
     return here(actor, request.who.current_setting)  # type: ignore[attr-defined]
-
-
-def reads() -> tuple[str, ...]:
-    """The language to show people's words in, where they are there in it."""
-    return (get_language() or "en",)
 
 
 @contextmanager

@@ -17,8 +17,8 @@ from seren.partnership.journal.models import Moment
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries import MomentRead, unfiled
 from seren.partnership.journal.queries.filing import InBin, binned, may_file
-from seren.partnership.journal.views.at_work.base import reads
 from seren.partnership.journal.views.at_work.noting import at
+from seren.partnership.journal.views.base import reads_of
 from seren.people.families.queries import children_shown
 
 
@@ -46,7 +46,7 @@ class Unfiled(Page):
     template_name = "journal/staff/unfiled.html"
 
     def read(self, actor: Actor, **ids: Any) -> UnfiledPage:
-        drafts = unfiled(actor, reads())
+        drafts = unfiled(actor, reads_of(self.request))
         names = children_shown(actor, {child for draft in drafts for child in draft.children})
         fileable = may_file(actor, [draft.id for draft in drafts])
         rows = [
@@ -73,7 +73,7 @@ class Bin(Page):
     template_name = "journal/staff/bin.html"
 
     def read(self, actor: Actor, **ids: Any) -> InBin:
-        return binned(actor, reads())
+        return binned(actor, reads_of(self.request))
 
 
 class _OnMoment(Act):

@@ -16,11 +16,11 @@ from seren.foundation.media.door import Shown as PhotoShown
 from seren.foundation.ui.door import Act, Page, tell
 from seren.partnership.journal import domain
 from seren.partnership.journal.domain import NamesOthers
+from seren.partnership.journal.forms.moment import NOW, MomentForm, began_as
 from seren.partnership.journal.models import Moment
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.noting import Draft, areas_for, draft_of, offered
 from seren.partnership.journal.views.at_work.base import here_of, said_in
-from seren.partnership.journal.views.at_work.forms import NOW, MomentForm, began_as
 from seren.people.provision.queries.places import Here
 
 SHARE = "share"
