@@ -285,6 +285,7 @@ FORMS = (
         ("by itself", '<c-error-summary :form="wrong" level="4" id="put-right-2" />'),
     ),
     entry("field", "One field", ("with a hint", '<c-field :field="alone.words" />')),
+    entry("finder", "Finder", ("nothing chosen yet", '<c-finder :field="alone.photo" />')),
     entry(
         "progress",
         "Progress",
