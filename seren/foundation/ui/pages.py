@@ -79,7 +79,12 @@ class FormPage(Page):
 
     def get(self, request: HttpRequest, **ids: Any) -> HttpResponse:
         actor = actor_of(request)
-        return self.show(request, actor, ids, form=self.form_class(initial=self.initial(actor, **ids)))
+        form = self.make_form(actor, ids, initial=self.initial(actor, **ids))
+        return self.show(request, actor, ids, form=form)
+
+    def make_form(self, actor: Actor, ids: dict[str, Any], **given: Any) -> SerenForm:
+        """The form, empty or with what was typed. Choices that depend on the actor come here."""
+        return self.form_class(**given)
 
     def initial(self, actor: Actor, **ids: Any) -> dict[str, Any]:
         return {}
@@ -103,7 +108,7 @@ class FormPage(Page):
         draft = drafting.posted(request) if self.draft else None
         if draft is not None and draft.person != actor.person:
             return _of_somebody_else(request, draft, actor)
-        form = self.form_class(request.POST, request.FILES)
+        form = self.make_form(actor, ids, data=request.POST, files=request.FILES)
         try:
             if form.is_valid():
                 goes_to = self.act(actor, form.cleaned_data, **ids)

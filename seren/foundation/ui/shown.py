@@ -195,6 +195,17 @@ class SkyStar:
 
 
 @dataclass(frozen=True, slots=True)
+class FormShown:
+    """A page that is one form: its heading, what the button does, and the page it came from."""
+
+    title: Words
+    button: Words
+    back: str
+    back_words: Words
+    line: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table."""
 

@@ -51,6 +51,11 @@ PRESSED = (
     ),
     entry("tabs", "Tabs", ("one chosen", '<c-tabs :tabs="tabs" label="Show" />')),
     entry(
+        "search",
+        "Search",
+        ("by name", '<c-search label="Find a child by name" value="Mali" />'),
+    ),
+    entry(
         "pages",
         "Older and newer",
         ("both", '<c-pages newer="#main" older="#main" />'),

@@ -1,6 +1,7 @@
 """What can be done for a child and a family."""
 
 from seren.people.families.domain.adults import add_guardian, change_guardian, end_guardian
+from seren.people.families.domain.arriving import add_home, bring_adult, correct_home
 from seren.people.families.domain.children import add_child, book, enrol, leave, move_room, start_attending
 from seren.people.families.domain.correcting import change_start, correct_child
 from seren.people.families.domain.homes import (
@@ -26,12 +27,15 @@ from seren.people.families.domain.safety import end_safety_note, note_safety
 __all__ = [
     "add_child",
     "add_guardian",
+    "add_home",
     "book",
+    "bring_adult",
     "change_guardian",
     "change_start",
     "child_lives",
     "child_moves_out",
     "correct_child",
+    "correct_home",
     "end_collector",
     "end_guardian",
     "end_safety_note",

@@ -1,0 +1,29 @@
+"""Addresses of families."""
+
+from django.urls import path
+
+from seren.people.families.views.desk import adults, child, children, homes, keypeople, safety
+
+app_name = "families"
+_ONE = "desk/children/<uuid:child>/"
+
+urlpatterns = [
+    path("desk/children/", children.Children.as_view(), name="children"),
+    path("desk/children/add/", children.AddChild.as_view(), name="add_child"),
+    path(_ONE, child.ChildAtDesk.as_view(), name="child"),
+    path(_ONE + "start/", children.Start.as_view(), name="start"),
+    path(_ONE + "room/", children.MoveRoom.as_view(), name="move_room"),
+    path(_ONE + "leave/", children.Leave.as_view(), name="leave"),
+    path(_ONE + "sessions/", children.Sessions.as_view(), name="sessions"),
+    path(_ONE + "key-person/", keypeople.NameKeyPerson.as_view(kind="key"), name="name_key_person"),
+    path(_ONE + "buddy/", keypeople.NameKeyPerson.as_view(kind="buddy"), name="name_buddy"),
+    path(_ONE + "adults/add/", adults.AddAdult.as_view(), name="add_adult"),
+    path(_ONE + "adults/<uuid:tie>/", adults.ChangeAdult.as_view(), name="change_adult"),
+    path(_ONE + "adults/<uuid:tie>/end/", adults.EndAdult.as_view(), name="end_adult"),
+    path(_ONE + "homes/add/", homes.AddHome.as_view(), name="add_home"),
+    path(_ONE + "homes/<uuid:home>/", homes.ChangeHome.as_view(), name="change_home"),
+    path(_ONE + "safety/add/", safety.AddNote.as_view(), name="add_safety"),
+    path(_ONE + "safety/<uuid:note>/end/", safety.EndNote.as_view(), name="end_safety"),
+    path(_ONE + "restrictions/add/", safety.Restrict.as_view(), name="restrict"),
+    path(_ONE + "restrictions/<uuid:restriction>/lift/", safety.Lift.as_view(), name="lift"),
+]

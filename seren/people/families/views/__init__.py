@@ -1,0 +1,1 @@
+"""What families show and do on pages."""

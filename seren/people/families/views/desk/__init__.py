@@ -1,0 +1,1 @@
+"""The desk: children, their adults and homes, key persons, reach."""
