@@ -18,6 +18,7 @@ from seren.doors.demo.stage import Stage
 from seren.doors.demo.story import Story
 from seren.doors.demo.welcoming import welcome
 from seren.doors.demo.world import World
+from seren.doors.demo.year import tell as tell_the_year
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.audit.door import seal_waiting
 from seren.foundation.jobs.door import drop
@@ -55,10 +56,14 @@ def _write_diary(stage: Stage, photos: Photos, size: str) -> None:
     stage.later(stage.days_ago(founding.OPENED), lambda now: founding.found(stage, now))
     for worker in (*staff.CAST, *(staff.MORE if lived_in else ())):
         hire(stage, worker)
-    for family in (*families.FAMILIES, *(more_families.families() if lived_in else ())):
+    everyone = (*families.FAMILIES, *(more_families.families() if lived_in else ()))
+    for family in everyone:
         welcome(stage, family)
     story = Story(stage, photos)
-    named.tell(story, Plans(story))
+    plans = Plans(story)
+    named.tell(story, plans)
+    if lived_in:
+        tell_the_year(story, plans, everyone)
 
 
 def _live(stage: Stage, told: Told) -> None:
