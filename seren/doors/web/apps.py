@@ -8,10 +8,12 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         from seren.doors.web import frame, hats, policies  # noqa: F401  (declares its actions)
-        from seren.foundation.ui.door import register_frame, register_wearing
+        from seren.doors.web.desk.places import on_the_desk
+        from seren.foundation.ui.door import register_frame, register_places, register_wearing
         from seren.people.accounts.policies import open_to_all
 
         register_frame(frame.around)
+        register_places("desk", on_the_desk)
         register_wearing(hats.wears)
         if settings.GALLERY:
             open_to_all("/gallery/")

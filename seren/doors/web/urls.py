@@ -6,6 +6,8 @@ from django.conf import settings
 from django.urls import include, path
 
 from seren.doors.web.views import drafts, health, home
+from seren.doors.web.desk import home as desk_home
+from seren.doors.web.views import health, home
 
 urlpatterns: list[Any] = [
     path("", home.Home.as_view(), name="home"),
@@ -13,6 +15,7 @@ urlpatterns: list[Any] = [
     path("here/at/", home.ActAt.as_view(), name="act_at"),
     path("drafts/<str:form>/", drafts.Keep.as_view(), name="keep_draft"),
     path("drafts/<str:form>/drop/", drafts.Drop.as_view(), name="drop_draft"),
+    path("desk/", desk_home.DeskHome.as_view(), name="desk"),
     path("healthz", health.Alive.as_view(), name="healthz"),
     path("readyz", health.Ready.as_view(), name="readyz"),
     path(".well-known/security.txt", health.SecurityText.as_view(), name="security_txt"),

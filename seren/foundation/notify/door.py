@@ -3,7 +3,7 @@
 from seren.foundation.notify.direct import mail_now
 from seren.foundation.notify.kinds import Kind, Told, UnknownKind, register
 from seren.foundation.notify.models import Channel, Outcome, Urgency
-from seren.foundation.notify.paper import Sheet, mark_printed, paper_waiting
+from seren.foundation.notify.paper import Sheet, mark_printed, paper_count, paper_waiting
 from seren.foundation.notify.reaching import (
     Reach,
     register_address_book,
@@ -38,6 +38,7 @@ __all__ = [
     "mail_now",
     "mark_printed",
     "notices_of",
+    "paper_count",
     "paper_waiting",
     "register",
     "register_address_book",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Min, QuerySet
 
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import db
@@ -30,6 +30,14 @@ def paper_waiting(setting: UUID, now: datetime) -> tuple[Sheet, ...]:
     rows = _still_theirs(_waiting().filter(notice__setting_id=setting), now)
     reaches = reaching.reach_of({row.person_id for row in rows})
     return tuple(_sheet(row, reaches[row.person_id]) for row in rows if row.person_id in reaches)
+
+
+def paper_count(setting: UUID) -> tuple[int, datetime | None]:
+    """How many sheets wait in a setting, and since when: for a list that opens none of them. One query."""
+    found = (
+        _waiting().filter(notice__setting_id=setting).aggregate(number=Count("id"), oldest=Min("planned_at"))
+    )
+    return found["number"], found["oldest"]
 
 
 def mark_printed(deliveries: Iterable[UUID], now: datetime) -> int:

@@ -10,3 +10,8 @@ class FamiliesConfig(AppConfig):
         from seren.people.families import policies, queries  # noqa: F401  (declares the rules)
 
         register_keeping(queries.picture_version)
+        from seren.foundation.ui.door import register_places
+        from seren.people.families import policies  # noqa: F401  (declares the rules)
+        from seren.people.families.views.places import on_the_desk
+
+        register_places("desk", on_the_desk)

@@ -1,5 +1,6 @@
 """What can be read of adults and their sign-ins."""
 
+from seren.people.accounts.queries.desk import AccountShown, AccountState, accounts_of
 from seren.people.accounts.queries.letter import Letter, joining_letter
 from seren.people.accounts.queries.onfile import OnFile, held_addresses, on_file
 from seren.people.accounts.queries.people import (
@@ -13,10 +14,13 @@ from seren.people.accounts.queries.reach import reach_of
 from seren.people.accounts.queries.who import Who, who_is, who_of
 
 __all__ = [
+    "AccountShown",
+    "AccountState",
     "Letter",
     "OnFile",
     "PersonBrief",
     "Who",
+    "accounts_of",
     "addresses_of",
     "find_by_address",
     "hats_of",

@@ -1,6 +1,6 @@
 """Staff of a setting as its desk lists them: roles, rooms, statement, hours, days away."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -121,3 +121,49 @@ def _away(setting: UUID, today: date) -> dict[UUID, tuple[AwayShown, ...]]:
     for person, first, last in rows.order_by("first_day").values_list("person_id", "first_day", "last_day"):
         found[person] = (*found.get(person, ()), AwayShown(first, last))
     return found
+
+
+def roster(setting: UUID, first: date, last: date) -> Callable[[date], set[tuple[UUID, UUID]]]:
+    """Who works which session on a day of this stretch, less those away. Read once, two queries."""
+    patterns = list(
+        system(SystemReason.SHOWING, WorkingPattern)
+        .filter(Q(until_day__isnull=True) | Q(until_day__gte=first), setting=setting, from_day__lte=last)
+        .values_list("person_id", "session_id", "weekday", "from_day", "until_day")
+    )
+    away = list(
+        system(SystemReason.SHOWING, Absence)
+        .filter(setting=setting, first_day__lte=last, last_day__gte=first)
+        .values_list("person_id", "first_day", "last_day")
+    )
+
+    def at_work(day: date) -> set[tuple[UUID, UUID]]:
+        gone = {person for person, begins, ends in away if begins <= day <= ends}
+        return {
+            (person, session)
+            for person, session, weekday, begins, ends in patterns
+            if weekday == day.weekday()
+            and begins <= day
+            and (ends is None or ends >= day)
+            and person not in gone
+        }
+
+    return at_work
+
+
+@dataclass(frozen=True, slots=True)
+class StatementMissing:
+    """A role that opens nothing yet, because its confidentiality statement has not been given (E-10)."""
+
+    name: str
+    role: Role
+    from_day: date
+
+
+def statements_missing(setting: UUID, at: datetime) -> tuple[StatementMissing, ...]:
+    rows = system(SystemReason.SHOWING, Membership).filter(
+        Q(until_at__isnull=True) | Q(until_at__gt=at), setting=setting, statement_at__isnull=True
+    )
+    return tuple(
+        StatementMissing(row.person.name, Role(row.role), clock.day_of(row.from_at))
+        for row in rows.select_related("person").order_by("from_at", "id")
+    )

@@ -27,6 +27,9 @@ from seren.people.families.queries.desk.choosing import (
     homes_of_child,
     loads_at,
 )
+from seren.people.families.queries.desk.cover import Gap, GapChild, cover_gaps
+from seren.people.families.queries.desk.needs import ReviewDue, Unkeyed, reviews_due, without_key_person
+from seren.people.families.queries.desk.reach import Filter, ReachPage, ReachRow, reach_page, reach_rows
 
 __all__ = [
     "AdultOf",
@@ -35,19 +38,31 @@ __all__ = [
     "ChildRow",
     "ChildrenPage",
     "CollectorShown",
+    "Filter",
+    "Gap",
+    "GapChild",
     "HomeShown",
     "NoteShown",
     "PastKeyPerson",
+    "ReachPage",
+    "ReachRow",
     "RestrictionShown",
+    "ReviewDue",
     "Show",
+    "Unkeyed",
     "Weekly",
     "adults_known",
     "adults_of_child",
     "bookings_now",
     "child_page",
     "children_at_desk",
+    "cover_gaps",
     "held_now",
     "homes_of_child",
     "loads_at",
+    "reach_page",
+    "reach_rows",
+    "reviews_due",
     "setting_has",
+    "without_key_person",
 ]

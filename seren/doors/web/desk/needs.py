@@ -1,0 +1,190 @@
+"""“Needs you today”: what waits in every room, as rows of one list, each with a date and one act."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from seren.foundation.access.door import Actor
+from seren.foundation.deadlines.door import Badge, BadgeState
+from seren.foundation.jobs.door import dead_letters
+from seren.foundation.kernel import clock
+from seren.foundation.notify.door import dead_deliveries, paper_count
+from seren.foundation.ui.door import Due, DueState, LinkShown, NeedShown
+from seren.partnership.journal.queries.desk import Waiting, records_due, stars_due, unfiled_long
+from seren.people.families.queries.desk import Gap, ReachRow, cover_gaps, reviews_due, without_key_person
+from seren.people.provision.queries.desk import Desk
+from seren.people.provision.queries.staff import statements_missing
+
+AHEAD = timedelta(days=14)  # how far the list looks; no length of law
+_STATES = {BadgeState.ON_TRACK: DueState.TRACK}
+
+
+def needs_of(actor: Actor, desk: Desk, reached: Sequence[ReachRow]) -> tuple[NeedShown, ...]:
+    """The nearest day first; of one day, what families wait for first."""
+    today = clock.day_of(actor.at)
+    found = [
+        *_children(actor, desk, today),
+        *_clocks(actor, desk, today),
+        *_unfiled(actor, desk, today),
+        *_cover(actor, desk, today),
+        *_staff(actor, desk, today),
+        *_reviews(actor, desk, today),
+        *_undelivered(actor, desk, today),
+        *_paper(desk, today),
+        *_not_joined(reached, today),
+    ]
+    return tuple(sorted(found, key=lambda need: need.due.on))
+
+
+def due_on(day: date, today: date) -> Due:
+    """A day as a badge: late, today, soon (a week), or further on."""
+    if day < today:
+        return Due(DueState.LATE, day)
+    if day == today:
+        return Due(DueState.TODAY, day)
+    return Due(DueState.SOON if (day - today).days <= 7 else DueState.TRACK, day)
+
+
+def _badge(badge: Badge) -> Due:
+    return Due(_STATES.get(badge.state) or DueState(badge.state.value), badge.day)
+
+
+def _children(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
+    for one in without_key_person(actor, desk.id):
+        yield NeedShown(
+            _("Name a key person for %(child)s") % {"child": one.name},
+            _("No child starts without one."),
+            due_on(one.on, today),
+            LinkShown(f"/desk/children/{one.child}/key-person/", _("Name one"), kind="quiet"),
+        )
+
+
+def _clocks(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
+    for one in stars_due(actor, desk.id, today + AHEAD):
+        yield NeedShown(
+            _("A star from home waits for a thank you"),
+            _names(one) or _("From a family."),
+            _badge(one.badge),
+            LinkShown(f"/stars/{one.moment}/", _("See it"), kind="quiet"),
+        )
+    for one in records_due(actor, desk.id, today + AHEAD):
+        yield NeedShown(
+            _("A parent asks for words in the record"),
+            _names(one),
+            _badge(one.badge),
+            LinkShown(f"/stars/{one.moment}/#record", _("See it"), kind="quiet"),
+        )
+
+
+def _names(one: Waiting) -> str:
+    return _("About %(names)s.") % {"names": ", ".join(one.names)} if one.names else ""
+
+
+def _unfiled(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
+    found = unfiled_long(actor, desk.id)
+    if found is not None:
+        title = ngettext(
+            "%(count)d moment is not put away", "%(count)d moments are not put away", found.number
+        )
+        yield NeedShown(
+            title % {"count": found.number},
+            _("They were noted more than a day ago. Families do not see them."),
+            due_on(found.since, today),
+            LinkShown("/mine/unfiled/", _("See them"), kind="quiet"),
+        )
+
+
+def _cover(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
+    gaps = cover_gaps(actor, desk.id, today, today + timedelta(days=6))
+    by_day: dict[date, list[Gap]] = {}
+    for gap in gaps:
+        by_day.setdefault(gap.day, []).append(gap)
+    for day, of_day in by_day.items():
+        names = sorted({child.name for gap in of_day for child in gap.children})
+        title = ngettext(
+            "%(count)d child comes without key person and buddy",
+            "%(count)d children come without key person and buddy",
+            len(names),
+        )
+        yield NeedShown(
+            title % {"count": len(names)},
+            few(names),
+            due_on(day, today),
+            LinkShown("/desk/people/cover/", _("See the gaps"), kind="quiet"),
+        )
+
+
+def few(names: Sequence[str], most: int = 5) -> str:
+    """The first names of a list, and how many more."""
+    if len(names) <= most:
+        return _("%(names)s.") % {"names": ", ".join(names)}
+    rest = len(names) - most
+    words = ngettext("%(names)s and %(count)d more.", "%(names)s and %(count)d more.", rest)
+    return words % {"names": ", ".join(names[:most]), "count": rest}
+
+
+def _staff(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
+    for one in statements_missing(desk.id, actor.at):
+        yield NeedShown(
+            _("%(name)s has not given the confidentiality statement") % {"name": one.name},
+            _("Nothing opens for them before they do."),
+            due_on(one.from_day, today),
+            LinkShown("/desk/people/", _("See staff"), kind="quiet"),
+        )
+
+
+def _reviews(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
+    for one in reviews_due(actor, desk.id, today + AHEAD):
+        yield NeedShown(
+            _("Look at a restriction again"),
+            _("About %(names)s.") % {"names": one.name},
+            due_on(one.on, today),
+            LinkShown(f"/desk/children/{one.child}/#restrictions", _("Look"), kind="quiet"),
+        )
+
+
+def _undelivered(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
+    mails, jobs = dead_deliveries(actor.provider, desk.id), dead_letters(actor.provider)
+    if not mails and not jobs:
+        return
+    oldest = min([mail.planned_at for mail in mails] + [job.died_at for job in jobs])
+    number = len(mails) + len(jobs)
+    title = ngettext("%(count)d thing did not go out", "%(count)d things did not go out", number)
+    yield NeedShown(
+        title % {"count": number},
+        _("We tried several times. Put the address right, then try again."),
+        due_on(clock.day_of(oldest), today),
+        LinkShown("/desk/undelivered/", _("See them"), kind="quiet"),
+    )
+
+
+def _paper(desk: Desk, today: date) -> Iterable[NeedShown]:
+    number, oldest = paper_count(desk.id)
+    if oldest is not None:
+        title = ngettext(
+            "%(count)d letter waits to be printed", "%(count)d letters wait to be printed", number
+        )
+        yield NeedShown(
+            title % {"count": number},
+            _("For families who read on paper."),
+            due_on(clock.day_of(oldest), today),
+            LinkShown("/desk/print/", _("Print"), icon="print", kind="quiet"),
+        )
+
+
+def _not_joined(reached: Sequence[ReachRow], today: date) -> Iterable[NeedShown]:
+    waiting = {row.account.person: row for row in reached if row.waiting}
+    if not waiting:
+        return
+    ended = [row.account.letter_until for row in waiting.values() if row.account.letter_until]
+    title = ngettext(
+        "%(count)d adult has not joined yet", "%(count)d adults have not joined yet", len(waiting)
+    )
+    yield NeedShown(
+        title % {"count": len(waiting)},
+        few(sorted(row.account.name for row in waiting.values()), 3),
+        due_on(min([today, *ended]), today),
+        LinkShown("/desk/families/?show=waiting", _("Print letters"), icon="print", kind="quiet"),
+    )

@@ -1,0 +1,185 @@
+"""Who is reached: each adult by child and home, joined or not, and when we last heard."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from seren.foundation.access.door import Actor, RecordClass, SystemReason, in_force, system, visible
+from seren.foundation.kernel import clock, text
+from seren.foundation.rules import door as rules
+from seren.people.accounts.queries import AccountShown, AccountState, accounts_of
+from seren.people.families.models import Child, Enrolment, Guardianship, HouseholdMember, Lives, Restriction
+from seren.people.families.policies import FamilyAction
+from seren.people.families.queries.desk.children import carers, going_on
+from seren.people.families.queries.rhythm import Rhythm, rhythm_of
+from seren.people.families.terms import KeyKind, Relation, codes_denying
+from seren.people.provision.queries import calendar_of
+
+AMBER = rules.need("rhythm.amber")
+_LOOK_BACK = 400  # days: a setting with no calendar at all is not searched for ever
+WAITING = frozenset({AccountState.NOT_ASKED, AccountState.LETTER_OVER})
+
+
+class Filter(StrEnum):
+    ALL = "all"
+    WAITING = "waiting"
+    QUIET = "quiet"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class ReachRow:
+    """One adult of one child. `home` of `homes`: 0 where they live with none we know.
+
+    `bound`: an order closes the child's information to them; nothing about the child is sent.
+    `quiet`: the child's homes have not written for longer than the product rule says.
+    """
+
+    child: UUID
+    child_name: str
+    family_name: str
+    room: str
+    account: AccountShown
+    relation: Relation
+    home: int
+    homes: int
+    bound: bool
+    key_person: str
+    rhythm: Rhythm
+    quiet: bool
+
+    @property
+    def waiting(self) -> bool:
+        """Nobody has asked them yet, or the letter has run out."""
+        return self.account.state in WAITING and not self.bound
+
+
+@dataclass(frozen=True, slots=True)
+class ReachPage:
+    rows: tuple[ReachRow, ...]
+    counts: dict[Filter, int]
+    chosen: Filter
+    words: str
+    first: int
+    more: bool
+
+
+def reach_rows(actor: Actor, setting: UUID) -> tuple[ReachRow, ...]:
+    """Every adult of every child with a place. Ten queries and one for each kind of contact."""
+    places = _places(actor, setting)
+    children = [place.child_id for place in places]
+    ties = _ties(children, actor.at)
+    accounts = accounts_of({tie.adult_id for tie in ties}, actor.at)
+    bound, homes = _bound(children), _homes(children, actor.at)
+    keys, rhythms = carers(setting, children, actor.at), rhythm_of(children, actor.at)
+    since = quiet_since(setting, clock.day_of(actor.at))
+    by_child = {place.child_id: place for place in places}
+    rows = []
+    for tie in ties:
+        place, rhythm = by_child[tie.child_id], rhythms[tie.child_id]
+        known = homes.get(tie.child_id, [])
+        rows.append(
+            ReachRow(
+                child=tie.child_id,
+                child_name=place.child.known_as,
+                family_name=place.child.family_name,
+                room=place.room.name,
+                account=accounts[tie.adult_id],
+                relation=Relation(tie.relation),
+                home=next((n for n, adults in enumerate(known, 1) if tie.adult_id in adults), 0),
+                homes=len(known),
+                bound=(tie.adult_id, tie.child_id) in bound,
+                key_person=keys.get(tie.child_id, {}).get(KeyKind.KEY, ""),
+                rhythm=rhythm,
+                quiet=_is_quiet(rhythm, since, place.starts_on),
+            )
+        )
+    return tuple(sorted(rows, key=_left_out_first))
+
+
+def reach_page(
+    actor: Actor, setting: UUID, chosen: Filter, words: str, first: int, *, most: int = 40
+) -> ReachPage:
+    rows = reach_rows(actor, setting)
+    counts = {one: sum(1 for row in rows if _passes(row, one)) for one in Filter}
+    wanted = text.words(words)
+    found = [row for row in rows if _passes(row, chosen) and _named(row, wanted)]
+    return ReachPage(
+        tuple(found[first : first + most]), counts, chosen, words, first, len(found) > first + most
+    )
+
+
+def quiet_since(setting: UUID, today: date) -> date:
+    """The day from which on a word counts as recent: so many open days ago."""
+    left, day, is_open = rules.value("england", AMBER, today).number, today, calendar_of(setting)
+    for _step in range(_LOOK_BACK):
+        if left <= 0:
+            break
+        day = date.fromordinal(day.toordinal() - 1)
+        left -= is_open(day)
+    return day
+
+
+def _is_quiet(rhythm: Rhythm, since: date, starts_on: date) -> bool:
+    if rhythm.from_home is None:
+        return starts_on < since
+    return clock.day_of(rhythm.from_home) < since
+
+
+def _passes(row: ReachRow, chosen: Filter) -> bool:
+    if chosen is Filter.WAITING:
+        return row.waiting
+    if chosen is Filter.QUIET:
+        return row.quiet
+    return chosen is Filter.ALL or row.account.state is AccountState.ON_PAPER
+
+
+def _named(row: ReachRow, wanted: Sequence[str]) -> bool:
+    names = text.words(f"{row.child_name} {row.family_name} {row.account.name}")
+    return all(any(name.startswith(word) for name in names) for word in wanted)
+
+
+def _left_out_first(row: ReachRow) -> tuple[object, ...]:
+    last = row.rhythm.from_home
+    silent = last.timestamp() if last else 0.0
+    return not row.waiting, not row.quiet, silent, row.family_name, row.child_name, row.home, row.account.name
+
+
+def _places(actor: Actor, setting: UUID) -> list[Enrolment]:
+    """Only children whose family this leader may know: not their own."""
+    open_to = visible(actor, FamilyAction.RESTRICT, Child).values("pk")
+    rows = system(SystemReason.SHOWING, Enrolment).filter(
+        going_on(actor.at), setting=setting, child__in=open_to
+    )
+    return list(rows.select_related("child", "room"))
+
+
+def _ties(children: Collection[UUID], at: datetime) -> list[Guardianship]:
+    rows = system(SystemReason.SHOWING, Guardianship).filter(in_force(at), child__in=children)
+    return list(rows.order_by("from_at", "id"))
+
+
+def _bound(children: Collection[UUID]) -> set[tuple[UUID, UUID]]:
+    codes = codes_denying(RecordClass.C3)
+    rows = system(SystemReason.SHOWING, Restriction).filter(
+        child__in=children, code__in=codes, lifted_at__isnull=True
+    )
+    return set(rows.values_list("adult_id", "child_id"))
+
+
+def _homes(children: Collection[UUID], at: datetime) -> dict[UUID, list[set[UUID]]]:
+    """Per child its homes in the order they became known, each as the adults who belong there."""
+    living = system(SystemReason.SHOWING, Lives).filter(in_force(at), child__in=children)
+    rows = list(living.order_by("from_at", "id").values_list("child_id", "household_id"))
+    members: dict[UUID, set[UUID]] = {}
+    belongs = system(SystemReason.SHOWING, HouseholdMember).filter(
+        in_force(at), household__in={household for _child, household in rows}
+    )
+    for household, person in belongs.values_list("household_id", "person_id"):
+        members.setdefault(household, set()).add(person)
+    found: dict[UUID, list[set[UUID]]] = {}
+    for child, household in rows:
+        found.setdefault(child, []).append(members.get(household, set()))
+    return found
