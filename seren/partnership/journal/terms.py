@@ -8,6 +8,10 @@ from seren.foundation.audit.door import Event
 # What a picture of a moment belongs to, for media.
 PHOTOS_OF = "journal.moment"
 
+# The clocks over a star from home and over words for the record, for deadlines.
+THANKS_CLOCK = "journal.thanks"
+RECORD_CLOCK = "journal.record"
+
 
 class Origin(TextChoices):
     """Filled star or outlined: who noticed it."""

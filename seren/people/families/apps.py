@@ -15,3 +15,4 @@ class FamiliesConfig(AppConfig):
         from seren.people.families.views.places import on_the_desk
 
         register_places("desk", on_the_desk)
+        from seren.people.families import policies, promises  # noqa: F401  (declares rules and promises)

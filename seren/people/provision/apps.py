@@ -7,6 +7,6 @@ class ProvisionConfig(AppConfig):
 
     def ready(self) -> None:
         from seren.foundation.deadlines.door import register_open_days
-        from seren.people.provision import policies, queries  # noqa: F401  (declares the rules)
+        from seren.people.provision import policies, promises, queries  # noqa: F401  (declares the rules)
 
         register_open_days(queries.calendar_of)

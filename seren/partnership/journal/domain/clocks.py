@@ -6,10 +6,11 @@ from uuid import UUID
 from django.db.models import Model
 
 from seren.foundation.deadlines import door as deadlines
+from seren.partnership.journal.terms import RECORD_CLOCK, THANKS_CLOCK
 from seren.people.provision.queries import nation_of
 
-THANKS = deadlines.Kind("journal.thanks", "star.acknowledge")
-RECORD = deadlines.Kind("journal.record", "record-comment.decide")
+THANKS = deadlines.Kind(THANKS_CLOCK, "star.acknowledge")
+RECORD = deadlines.Kind(RECORD_CLOCK, "record-comment.decide")
 
 
 def open_clock(kind: deadlines.Kind, subject: Model, setting: UUID, now: datetime) -> None:

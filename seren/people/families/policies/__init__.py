@@ -1,6 +1,7 @@
 """Who may what about a child and a family; and the reasons every other room's rules are made of."""
 
 from seren.people.families.policies import adults  # noqa: F401  (declares its rules)
+from seren.people.families.policies.proving import ProvingAction
 from seren.people.families.policies.reasons import (
     another_parent_of,
     belongs_somewhere,
@@ -24,6 +25,7 @@ from seren.people.families.policies.rules import FamilyAction, guarded
 
 __all__ = [
     "FamilyAction",
+    "ProvingAction",
     "another_parent_of",
     "belongs_somewhere",
     "ever_guardian_of",

@@ -27,23 +27,23 @@ class Rhythm:
     from_setting: datetime | None
 
 
-# children -> rows of (child id, instant)
-Exchanges = Callable[[Collection[UUID], datetime], "QuerySet[Any, tuple[UUID, datetime]]"]
+# children, until, setting (None: all) -> rows of (child id, instant)
+Exchanges = Callable[[Collection[UUID], datetime, UUID | None], "QuerySet[Any, tuple[UUID, datetime]]"]
 _exchanges: list[tuple[Direction, Exchanges]] = []
 
 
 def register_exchange(direction: Direction, latest: Exchanges) -> None:
-    """`latest(children, until)` gives rows (child, last instant), one a child, counted up to `until`."""
-    _exchanges.append((direction, latest))
+    """`latest(children, until, setting)` gives rows (child, last instant), one a child, up to `until`."""
+    if (direction, latest) not in _exchanges:
+        _exchanges.append((direction, latest))
 
 
-def rhythm_of(children: Collection[UUID], until: datetime) -> dict[UUID, Rhythm]:
-    """One query per registered kind, whatever the number of children."""
+def rhythm_of(children: Collection[UUID], until: datetime, setting: UUID | None = None) -> dict[UUID, Rhythm]:
+    """One query per registered kind, whatever the number of children. `setting`: only its exchanges."""
     last: dict[Direction, dict[UUID, datetime]] = {direction: {} for direction in Direction}
     for direction, latest in _exchanges:
-        for child, at in latest(children, until):
-            if at > last[direction].get(child, at) or child not in last[direction]:
-                last[direction][child] = at
+        for child, at in latest(children, until, setting):
+            last[direction][child] = max(at, last[direction].get(child, at))
     return {
         child: Rhythm(last[Direction.FROM_HOME].get(child), last[Direction.FROM_SETTING].get(child))
         for child in children

@@ -1,0 +1,117 @@
+"""A1 and B8: what home knows stands beside the next steps, and parents look at them with us."""
+
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from seren.foundation.access.door import SystemReason, system
+from seren.foundation.kernel import clock
+from seren.foundation.promises.door import Day, Evidence, Measured, Row, Said, promise, share
+from seren.partnership.journal.models import HomeWords, NextStep, StepAgreement
+from seren.partnership.journal.terms import Side, StepState
+from seren.people.families.policies import ProvingAction
+from seren.people.families.promises import attending, child_rows
+from seren.people.provision.promises import terms_began
+
+
+def _say_words(measured: Measured) -> Said:
+    without = measured.parts.get("no-step", 0)
+    figure = _("%(figure)d of %(of)d") % {"figure": measured.figure, "of": measured.of}
+    line = ngettext(
+        "%(without)d child has no next step at all.",
+        "%(without)d children have no next step at all.",
+        without,
+    ) % {"without": without}
+    if without == 0:
+        line = _("Every child has a next step.")
+    return Said(figure, _("children whose next steps hold words from home"), line)
+
+
+def _say_words_row(row: Row) -> str:
+    sentences = {
+        "words": _("Has words from home beside a next step."),
+        "no-words": _("Has a next step, and no words from home yet."),
+        "no-step": _("Has no next step yet."),
+    }
+    return sentences[row.code]
+
+
+def _counted_words() -> str:
+    return _(
+        "We count the children who come here now. A child counts when somebody at home wrote beside a next "
+        "step that is still open."
+    )
+
+
+@promise(
+    "A1",
+    sees=ProvingAction.SEE_EVIDENCE,
+    say=_say_words,
+    show=child_rows(_say_words_row),
+    counted=_counted_words,
+)
+def steps_hold_home_words(day: Day) -> Evidence:
+    children = [coming.child for coming in attending(day)]
+    steps = system(SystemReason.PROVING, NextStep).filter(setting=day.setting, child__in=children)
+    running = steps.exclude(state=StepState.CLOSED)
+    with_step = set(running.values_list("child_id", flat=True))
+    said = system(SystemReason.PROVING, HomeWords).filter(step__in=running.values("pk"))
+    with_words = set(said.values_list("child_id", flat=True))
+    rows = [
+        Row(
+            child,
+            child in with_words,
+            "words" if child in with_words else "no-words" if child in with_step else "no-step",
+        )
+        for child in children
+    ]
+    return share(day, rows, day.today, (("no-step", sum(row.code == "no-step" for row in rows)),))
+
+
+def _say_looked(measured: Measured) -> Said:
+    figure = _("%(figure)d of %(of)d") % {"figure": measured.figure, "of": measured.of}
+    line = _("A parent agreed to or closed a step since the term before this one began.")
+    return Said(figure, _("plans looked at with parents"), line)
+
+
+def _say_looked_row(row: Row) -> str:
+    if row.holds:
+        return _("A parent agreed to a step, or closed one.")
+    return _("No parent has agreed to a step in that time.")
+
+
+def _counted_looked() -> str:
+    return _(
+        "We count the children who were here when this term began. A plan counts when somebody at home "
+        "agreed to a step or closed one, in this term or the one before."
+    )
+
+
+@promise(
+    "B8",
+    sees=ProvingAction.SEE_EVIDENCE,
+    say=_say_looked,
+    show=child_rows(_say_looked_row),
+    counted=_counted_looked,
+)
+def plans_looked_at(day: Day) -> Evidence:
+    this_term, since = terms_began(day.setting, day.today) or (day.year_began, day.year_began)
+    children = [coming.child for coming in attending(day) if coming.since <= this_term]
+    looked = _looked_at(day, children, since)
+    rows = [Row(child, child in looked, "looked" if child in looked else "not-looked") for child in children]
+    return share(day, rows, since)
+
+
+def _looked_at(day: Day, children: list[UUID], since: date) -> set[UUID]:
+    begun = clock.at_london(since)
+    steps = system(SystemReason.PROVING, NextStep).filter(setting=day.setting, child__in=children)
+    closed = steps.filter(closed_side=Side.HOME, closed_at__gte=begun, closed_at__lte=day.now)
+    agreed = system(SystemReason.PROVING, StepAgreement).filter(
+        step__in=steps.values("pk"), side=Side.HOME, agreed_at__gte=begun, agreed_at__lte=day.now
+    )
+    return {
+        *closed.values_list("child_id", flat=True),
+        *agreed.values_list("step__child_id", flat=True),
+    }

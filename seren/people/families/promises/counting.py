@@ -1,0 +1,43 @@
+"""Denominators: the children who come to a setting; and how a row about a child is said."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
+from seren.foundation.promises.door import Day, Row, RowSaid
+from seren.people.families.models import Child, Enrolment
+from seren.people.families.policies import FamilyAction
+from seren.people.families.terms import EnrolmentState
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A child who comes, and their first day here."""
+
+    child: UUID
+    since: date
+
+
+def attending(day: Day) -> tuple[Coming, ...]:
+    """The children who attend the setting that day. One query."""
+    places = system(SystemReason.PROVING, Enrolment).filter(
+        in_force(day.now), setting=day.setting, state=EnrolmentState.ATTENDING, starts_on__lte=day.today
+    )
+    rows = places.order_by("child_id").values_list("child_id", "starts_on")
+    return tuple(Coming(child, since) for child, since in rows)
+
+
+def child_rows(say: Callable[[Row], str]) -> Callable[[Actor, Sequence[Row]], Mapping[UUID, RowSaid]]:
+    """For rows whose subject is a child: the name this reader may see, and what `say` makes of the row."""
+
+    def show(reader: Actor, rows: Sequence[Row]) -> Mapping[UUID, RowSaid]:
+        seen = visible(reader, FamilyAction.SEE_CHILD, Child).filter(pk__in=[row.subject for row in rows])
+        names = {
+            child: f"{known_as} {family_name}"
+            for child, known_as, family_name in seen.values_list("pk", "known_as", "family_name")
+        }
+        return {row.subject: RowSaid(names[row.subject], say(row)) for row in rows if row.subject in names}
+
+    return show
