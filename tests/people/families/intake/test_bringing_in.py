@@ -1,8 +1,12 @@
 """A list brought in: whole, once, and again without changing anything."""
 
 import pytest
+from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from seren.foundation.audit.models import Entry
+from seren.foundation.sealing import store
 from seren.people.accounts.models import Person, ReachMe
 from seren.people.families.domain.intake import Outcome
 from seren.people.families.models import (
@@ -188,3 +192,27 @@ def test_a_list_of_another_setting_with_the_same_keys_is_another_list(staffed, n
     assert told.faults == ()
     assert rows(Child).count() == 2
     assert rows(Person).filter(given_name="Nia").count() == 1
+
+
+def test_looking_through_asks_the_database_as_often_for_one_child_as_for_thirty(staffed):
+    staffed.families(lists.families(lists.pairs(30)))
+    asked = []
+    for children in (1, 3, 30):
+        with CaptureQueriesContext(connection) as queries:
+            staffed.look(lists.families(lists.pairs(children)))
+        asked.append(len(queries))
+    assert len(set(asked)) == 1, asked
+
+
+def test_keys_of_a_list_that_stops_half_way_are_not_kept(staffed, monkeypatch):
+    from seren.people.families.domain.intake import ties
+
+    def stop(**_words):
+        raise RuntimeError("the power went")
+
+    monkeypatch.setattr(ties, "add_guardian", stop)
+    before, keys = counted(), store.count(settings.KEYS)
+    with pytest.raises(RuntimeError):
+        staffed.families(lists.families(lists.pairs(3)))
+    assert counted() == before
+    assert store.count(settings.KEYS) == keys

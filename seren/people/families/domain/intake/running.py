@@ -8,6 +8,7 @@ from uuid import UUID
 from seren.foundation.access.door import Doer, require
 from seren.foundation.audit.door import record
 from seren.foundation.kernel import clock, db
+from seren.foundation.sealing.door import keys_together
 from seren.people.families.domain.intake import agreeing
 from seren.people.families.domain.intake.adults import Adults
 from seren.people.families.domain.intake.children import Children
@@ -64,10 +65,11 @@ def bring_in(
 
 
 def _act(plan: Planning, sheet: Sheet, table: Table, progress: Progress | None) -> None:
-    for number, act in enumerate(plan.acts, 1):
-        act()
-        if progress:
-            progress(number, len(plan.acts))
+    with keys_together():
+        for number, act in enumerate(plan.acts, 1):
+            act()
+            if progress:
+                progress(number, len(plan.acts))
     plan.refs.keep()
     details = {"sheet": sheet.value, "rows": len(table.lines)}
     record(
