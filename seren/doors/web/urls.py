@@ -5,9 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.urls import include, path
 
-from seren.doors.web.views import drafts, health, home
 from seren.doors.web.desk import home as desk_home
-from seren.doors.web.views import health, home
+from seren.doors.web.views import drafts, health, home
 
 urlpatterns: list[Any] = [
     path("", home.Home.as_view(), name="home"),

@@ -8,8 +8,11 @@ class JournalConfig(AppConfig):
     def ready(self) -> None:
         from seren.foundation.deadlines.door import register
         from seren.foundation.drafts.door import declare
-        from seren.partnership.journal import notices, policies  # noqa: F401  (declares rules and notices)
-        from seren.partnership.journal import notices, policies, promises  # noqa: F401  (declares them)
+        from seren.partnership.journal import (  # noqa: F401  (declares rules and notices)
+            notices,
+            policies,
+            promises,
+        )
         from seren.partnership.journal.domain.clocks import RECORD, THANKS
         from seren.partnership.journal.forms.star import DRAFT, KEPT
 
