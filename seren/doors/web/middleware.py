@@ -60,6 +60,8 @@ def _turned_away(request: HttpRequest, response: HttpResponseBase) -> bool:
 
 def _kept(request: HttpRequest) -> str:
     """The page the form stood on, if its words are kept now. Files are read past, never stored."""
+    if hasattr(request, "_files"):
+        return ""  # a page of signing in read it, and led on by itself
     past = _ReadPast(request)
     request.upload_handlers = [past]
     draft = posted_draft(request)

@@ -1,17 +1,20 @@
 """What may be told of the journal, to whom. A notice tells nothing: it says that something is there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from seren.foundation.access.door import Action, Actor, Level, SystemReason, may, system
-from seren.foundation.notify.door import Kind, Told, register
+from seren.foundation.deadlines.door import Due
+from seren.foundation.notify.door import Kind, Told, register, send
 from seren.foundation.rules import door as rules
 from seren.partnership.journal.models import Moment, MomentChild, RecordRequest, Reply
 from seren.partnership.journal.policies import JournalAction
-from seren.people.families.queries import adults_near, key_people_of
+from seren.people.families.policies import FamilyAction
+from seren.people.families.queries import adults_near, key_people_of, standing_among
+from seren.people.provision.queries import leaders_of
 
 
 def _undo(on: date) -> int:
@@ -62,6 +65,46 @@ def _asker(notice: Told, at: datetime) -> set[UUID]:
     return _who_may(
         {asked.asked_by_id}, JournalAction.SEE_RECORD_REQUEST, notice.subject, notice.provider, at
     )
+
+
+def _who_thank(notice: Told, at: datetime) -> set[UUID]:
+    key_people = {one.person for one in key_people_of(_children(notice.subject), at)}
+    return _who_may(key_people, JournalAction.THANK, notice.subject, notice.provider, at)
+
+
+def _who_decide(notice: Told, at: datetime) -> set[UUID]:
+    asked = system(SystemReason.TELLING, RecordRequest).get(pk=notice.subject)
+    key_people = {one.person for one in key_people_of([asked.child_id], at)}
+    return _who_may(key_people, JournalAction.DECIDE_RECORD, notice.subject, notice.provider, at)
+
+
+def _leaders_of_moment(notice: Told, at: datetime) -> set[UUID]:
+    return _leaders(notice, _children(notice.subject), at)
+
+
+def _leaders_of_request(notice: Told, at: datetime) -> set[UUID]:
+    asked = system(SystemReason.TELLING, RecordRequest).get(pk=notice.subject)
+    return _leaders(notice, [asked.child_id], at)
+
+
+def _leaders(notice: Told, children: Iterable[UUID], at: datetime) -> set[UUID]:
+    """Managers and deputies there who are at work for every one of these children, and parent of none."""
+    if notice.setting is None:
+        return set()
+    about = list(children)
+    actors = [Actor(who, notice.provider, Level.STRONG, at) for who in leaders_of(notice.setting, at)]
+    return {actor.person for actor in actors if _at_work_for_all(actor, about)}
+
+
+def _at_work_for_all(actor: Actor, children: list[UUID]) -> bool:
+    standing = standing_among(actor, children)
+    return all(
+        standing.at_work_for(child) and may(actor, FamilyAction.LOOK_AFTER, child) for child in children
+    )
+
+
+def _to_desk(notice: Told) -> str:
+    return "/desk/"
 
 
 def _to_moment(notice: Told) -> str:
@@ -125,4 +168,44 @@ RECORD_DECIDED = Kind(
     _to_record,
 )
 
+STAR_WAITS = Kind(
+    "journal.star_waits",
+    _("A star is waiting for your thanks"),
+    _("A star from home is waiting for a thank you in Seren."),
+    _who_thank,
+    _to_moment,
+)
+STAR_LATE = Kind(
+    "journal.star_late",
+    _("A star has waited too long"),
+    _("A star from home has had no thank you in time. Seren shows you which."),
+    _leaders_of_moment,
+    _to_desk,
+)
+RECORD_WAITS = Kind(
+    "journal.record_waits",
+    _("A family is waiting for your answer"),
+    _("A family asked to put words in the record. Your answer is due soon."),
+    _who_decide,
+    _to_record,
+)
+RECORD_LATE = Kind(
+    "journal.record_late",
+    _("A family has waited too long"),
+    _("A family asked to put words in the record. The day for our answer has passed."),
+    _leaders_of_request,
+    _to_desk,
+)
+
 register(MOMENT_SHARED, STAR_SHARED, FAMILY_ANSWERED, STAFF_ANSWERED, STAR_THANKED, RECORD_DECIDED)
+register(STAR_WAITS, STAR_LATE, RECORD_WAITS, RECORD_LATE)
+
+
+def telling(kind: Kind, model: type[Moment | RecordRequest]) -> Callable[[Due, datetime], None]:
+    """For a clock: queues the notice of `kind` about what the clock is over."""
+
+    def tell(due: Due, now: datetime) -> None:
+        subject = system(SystemReason.TELLING, model).get(pk=due.subject_id)
+        send(kind, subject, setting=due.setting_id, now=now)
+
+    return tell

@@ -8,7 +8,7 @@ class FamiliesConfig(AppConfig):
     def ready(self) -> None:
         from seren.foundation.media.door import register_keeping
         from seren.foundation.ui.door import register_places
-        from seren.people.families import policies, promises, queries  # noqa: F401  (declares both)
+        from seren.people.families import notices, policies, promises, queries  # noqa: F401  (declare)
         from seren.people.families.views.places import on_the_desk
 
         register_keeping(queries.picture_version)

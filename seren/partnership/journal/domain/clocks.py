@@ -6,11 +6,24 @@ from uuid import UUID
 from django.db.models import Model
 
 from seren.foundation.deadlines import door as deadlines
+from seren.partnership.journal import notices
+from seren.partnership.journal.models import Moment, RecordRequest
 from seren.partnership.journal.terms import RECORD_CLOCK, THANKS_CLOCK
 from seren.people.provision.queries import nation_of
 
-THANKS = deadlines.Kind(THANKS_CLOCK, "star.acknowledge")
-RECORD = deadlines.Kind(RECORD_CLOCK, "record-comment.decide")
+# On the way the key person is reminded; once the day has passed the setting’s leaders are told.
+THANKS = deadlines.Kind(
+    THANKS_CLOCK,
+    "star.acknowledge",
+    tell=notices.telling(notices.STAR_LATE, Moment),
+    remind=notices.telling(notices.STAR_WAITS, Moment),
+)
+RECORD = deadlines.Kind(
+    RECORD_CLOCK,
+    "record-comment.decide",
+    tell=notices.telling(notices.RECORD_LATE, RecordRequest),
+    remind=notices.telling(notices.RECORD_WAITS, RecordRequest),
+)
 
 
 def open_clock(kind: deadlines.Kind, subject: Model, setting: UUID, now: datetime) -> None:

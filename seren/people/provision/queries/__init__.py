@@ -20,7 +20,7 @@ from seren.people.provision.models import (
     WorkingPattern,
 )
 from seren.people.provision.policies import ROLES_OF, ProvisionAction, active
-from seren.people.provision.terms import WITH_CHILDREN, Nation, Role
+from seren.people.provision.terms import LEADING, WITH_CHILDREN, Nation, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,14 @@ def roles_of(person: UUID, at: datetime) -> set[Role]:
         in_force(at), person=person, statement_at__lte=at
     )
     return {Role(role) for role in held.values_list("role", flat=True)}
+
+
+def leaders_of(setting: UUID, at: datetime) -> set[UUID]:
+    """Managers and deputies of a setting with their statement given: for telling them something."""
+    held = system(SystemReason.TELLING, Membership).filter(
+        in_force(at), setting=setting, statement_at__lte=at
+    )
+    return set(held.filter(role__in=list(LEADING)).values_list("person_id", flat=True))
 
 
 def staff_of(settings: Collection[UUID], at: datetime) -> "QuerySet[Membership]":
