@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from seren.people.accounts.views import joining, newsteps, signing, steps, thisphone, wishes
+from seren.people.accounts.views import again, joining, newsteps, signing, steps, thisphone, wishes
 
 app_name = "accounts"
 urlpatterns = [
@@ -18,8 +18,8 @@ urlpatterns = [
     path("in/second/app/", newsteps.NewAppPage.as_view(), name="new_app"),
     path("in/second/new-passkey/", newsteps.NewPasskeyPage.as_view(), name="new_passkey"),
     path("in/second/codes/", newsteps.RecoveryCodesPage.as_view(), name="recovery_codes"),
-    path("in/again/", steps.AgainPage.as_view(), name="in_again"),
-    path("in/again/code/", steps.AgainCodePage.as_view(), name="in_again_code"),
+    path("in/again/", again.AgainPage.as_view(), name="in_again"),
+    path("in/again/code/", again.AgainCodePage.as_view(), name="in_again_code"),
     path("in/<str:token>/", signing.LinkPage.as_view(), name="in_link"),
     path("out/", signing.OutPage.as_view(), name="out"),
     path("join/", joining.LetterPage.as_view(), name="join"),

@@ -1,4 +1,4 @@
-"""The steps after the first: this device, the second step, showing oneself again."""
+"""The steps after the first: this device, and the second step."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -171,43 +171,3 @@ def _stronger(request: HttpRequest, login: Login) -> str:
     if level_of(request) is Level.CODE:
         signing.trust_browser(request, login, Bound.SECOND_FACTOR, now=clock.now())
     return next_of(request)
-
-
-class AgainPage(StepPage):
-    """`/in/again/`: it is still you. A new code, or a second step, within the last ten minutes."""
-
-    template_name = "accounts/again.html"
-
-    def read(self, request: HttpRequest, **ids: Any) -> tuple[Ways, bool]:
-        login = login_of(request)
-        return ways_of(login.pk), bool(login.email)
-
-    def form(self, request: HttpRequest, data: Any = None, **ids: Any) -> SerenForm | None:
-        return CodeForm(data) if data is None or "code" in data else None
-
-    def act(self, request: HttpRequest, said: dict[str, Any], **ids: Any) -> str:
-        login = login_of(request)
-        if "code" in said:
-            factors.take_second_step(request, login, said["code"])
-            return next_of(request)
-        if not login.email:
-            raise GoTo(f"/in/again/{next_query(request)}")
-        codes.ask_code(request, Purpose.AGAIN, login.email, login, sends=True, now=clock.now())
-        return f"/in/again/code/{next_query(request)}"
-
-
-class AgainCodePage(StepPage):
-    template_name = "accounts/code.html"
-    form_class = CodeForm
-
-    def get(self, request: HttpRequest, **ids: Any) -> HttpResponse:
-        if codes.asked(request, Purpose.AGAIN, now=clock.now()) is None:
-            raise GoTo(f"/in/again/{next_query(request)}")
-        return super().get(request, **ids)
-
-    def act(self, request: HttpRequest, said: dict[str, Any], **ids: Any) -> str:
-        login = login_of(request)
-        waited = codes.spend_code(request, Purpose.AGAIN, said["code"], now=clock.now())
-        if waited.login == login.pk:
-            signing.add_proof(request, login, Proof.CODE)
-        return next_of(request)
