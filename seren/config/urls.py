@@ -13,6 +13,7 @@ urlpatterns: list[Any] = [
     path("", include("seren.doors.web.room.urls")),
     path("", include("seren.partnership.journal.views.at_work.urls")),
     path("", include("seren.people.families.urls")),
+    path("api/", include("seren.doors.api.urls")),
 ]
 
 handler400 = "seren.foundation.ui.errors.unreadable"

@@ -19,21 +19,26 @@ from seren.people.families.queries.children import (
 )
 from seren.people.families.queries.keeping import picture_version
 from seren.people.families.queries.keypeople import KeyPersonShown, key_people_of
+from seren.people.families.queries.listing import ChildrenSeen, ChildSeen, child_seen, children_seen
 from seren.people.families.queries.rhythm import Direction, Rhythm, register_exchange, rhythm_of
 from seren.people.families.queries.standing import Standing, standing_among, standing_in_family
 
 __all__ = [
     "AroundChild",
     "ChildNames",
+    "ChildSeen",
     "ChildShown",
+    "ChildrenSeen",
     "Direction",
     "KeyPersonShown",
     "Rhythm",
     "Standing",
     "adults_near",
     "around_children",
+    "child_seen",
     "children_at",
     "children_followed",
+    "children_seen",
     "children_shown",
     "emergency_contacts",
     "home_of",
