@@ -26,7 +26,7 @@ EQUAL = "equal-words.txt"
 # Where visitors' words stand, and where words stand that families never meet. All else is for families too.
 FOR_VISITORS = ("seren/foundation/ui/", "seren/people/accounts/")
 FOR_STAFF_ONLY = (
-    re.compile(r"/templates/[^/]+/(staff|room|mine|desk)/"),
+    re.compile(r"/(staff|room|mine|desk|at_work)/"),
     re.compile(r"seren/doors/commands/"),
     re.compile(r"/(promises|importing|imports)(\.py|/)"),
     re.compile(r"seren/foundation/ui/(gallery/|templates/ui/gallery)"),
