@@ -23,7 +23,7 @@ from seren.foundation.access.door import SystemReason, system
 from seren.foundation.audit.door import seal_waiting
 from seren.foundation.jobs.door import drop
 from seren.foundation.kernel import clock, db
-from seren.foundation.media.door import make_sizes
+from seren.foundation.media.door import make_many
 from seren.foundation.notify.door import settle_past
 from seren.people.accounts.domain import kind
 
@@ -43,8 +43,7 @@ def build(size: str, today: date, seed: int, told: Told) -> World:
         _live(stage, told)
     finally:
         photos.end()
-    for photo in photos.kept:
-        make_sizes(photo)
+    make_many(photos.kept)
     drop("media.make_sizes", [str(photo) for photo in photos.kept])
     settle_past(before=now - timedelta(days=1))
     seal_waiting()

@@ -11,7 +11,7 @@ from seren.foundation.media.incoming import Received, receive
 from seren.foundation.media.keeping import bin_photo, erase, keep, mark_children, take_out_of_bin
 from seren.foundation.media.queries import Shown, address, photos_of
 from seren.foundation.media.serving import answer, register_keeping
-from seren.foundation.media.sizing import make_sizes
+from seren.foundation.media.sizing import make_many, make_sizes
 from seren.foundation.media.sweeping import Swept, sweep
 from seren.foundation.media.terms import MediaAction, MediaEvent, PhotoState, Size
 
@@ -31,6 +31,7 @@ __all__ = [
     "erase",
     "every_child",
     "keep",
+    "make_many",
     "make_sizes",
     "mark_children",
     "one_child",

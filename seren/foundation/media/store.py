@@ -65,6 +65,14 @@ def put(photo: UUID, size: str, made: Path) -> None:
     _settle_folder(place)
 
 
+def copy_size(photo: UUID, size: str, to: Path) -> None:
+    """A copy of one size, safe on the disk."""
+    with open_size(photo, size) as made, to.open("xb") as copy:
+        shutil.copyfileobj(made, copy)
+        copy.flush()
+        os.fsync(copy.fileno())
+
+
 def remove(photo: UUID) -> None:
     """All sizes of a picture, and its folder. Nothing there is no fault."""
     with contextlib.suppress(FileNotFoundError):

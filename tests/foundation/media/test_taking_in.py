@@ -85,6 +85,27 @@ def test_making_the_sizes_again_changes_nothing(sian, keep):
     assert (store.place_of(photo.id) / "full.jpg").stat().st_mtime_ns == before
 
 
+def test_many_at_once_are_made_as_one_by_one_and_equal_uploads_once(sian, keep, monkeypatch):
+    asked = []
+    make = process.make
+    monkeypatch.setattr(process, "make", lambda *words: asked.append(words) or make(*words))
+    whole = pictures.saved(pictures.corners(), "PNG")
+    nonsense = pictures.png_with(whole[:33] + pictures.chunk(b"IDAT", b"nonsense") + whole[-12:])
+    broken = keep(sian, nonsense)
+    sand, snow, again = (keep(sian, upload) for upload in (SAND, SNOW, SAND))
+    media.make_many([photo.id for photo in (sand, broken, snow, again)])
+    assert len(asked) == 3
+    assert [row(photo.id).state for photo in (sand, snow, again)] == ["ready"] * 3
+    assert (row(broken.id).state, row(again.id).width) == ("refused", 400)
+    assert incoming_names() == []
+    for size in ("full.jpg", "page.jpg", "thumb.jpg"):
+        first, second = (store.place_of(photo.id) / size for photo in (sand, again))
+        assert first.read_bytes() == second.read_bytes()
+        assert not first.samefile(second)
+    media.erase(actor=None, photos=[sand.id], rule="test", now=NOW)
+    assert sizes_there(again.id) == ["full.jpg", "page.jpg", "thumb.jpg"]
+
+
 def test_the_same_photo_sent_twice_is_one_photo(sian, keep):
     id_ = ids.new()
     first, again = keep(sian, SAND, photo=id_), keep(sian, SAND, photo=id_, alt="another line")
