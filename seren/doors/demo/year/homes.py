@@ -6,9 +6,9 @@ from uuid import UUID
 
 from seren.doors.demo.pictures import ALL
 from seren.doors.demo.plans import Plans
-from seren.doors.demo.spec import Grown, Home, Joined, Worker
+from seren.doors.demo.spec import CLUB, Grown, Home, Joined, Worker
 from seren.doors.demo.story import Shot, Star, Story
-from seren.doors.demo.year.texts import Line, filled, lines
+from seren.doors.demo.year.texts import Line, filled, lines, season_of
 from seren.doors.demo.year.timetable import Here, Timetable
 from seren.foundation.kernel import clock
 from seren.partnership.journal.terms import Audience
@@ -31,7 +31,7 @@ class Homes:
     ) -> None:
         """A moment of that child has been shared: each home may answer it, in its own time."""
         for home in here.family.homes:
-            adults = _adults(home)
+            adults = adults_of(home)
             if not adults or rng.random() >= _KEEN[self._keenness(home)]:
                 continue
             grown = rng.choice(adults)
@@ -44,7 +44,7 @@ class Homes:
     def _reply(
         self, moment: UUID, here: Here, grown: Grown, author: Worker, at: datetime, scene: str, rng: Random
     ) -> None:
-        language = _writes(grown)
+        language = grown.speaks
         line = self._fresh("replies", grown.name, (language, scene), rng) if scene else None
         line = line or self._fresh("replies", grown.name, (language, "-"), rng)
         if line is None:
@@ -62,11 +62,11 @@ class Homes:
             for home in here.family.homes:
                 rng = self.story.stage.chance("home", home.street, here.kid.name)
                 for day in self._days(here, home, rng):
-                    self._star(here, rng.choice(_adults(home)), day, rng)
+                    self._star(here, rng.choice(adults_of(home)), day, rng)
 
     def _days(self, here: Here, home: Home, rng: Random) -> list[date]:
         first, last = self.timetable.span(here.place)
-        many = _STARS[self._keenness(home)] * (last - first).days // 365 if _adults(home) else 0
+        many = _STARS[self._keenness(home)] * (last - first).days // 365 if adults_of(home) else 0
         stretch = (last - first).days // max(many, 1)
         return [
             first + timedelta(days=number * stretch + rng.randrange(max(stretch, 1)))
@@ -74,12 +74,11 @@ class Homes:
         ]
 
     def _star(self, here: Here, grown: Grown, day: date, rng: Random) -> None:
-        language, text = _writes(grown), "home.other"
+        language, text = grown.speaks, "home.other"
         who = "o" if here.place.room == "Owls" else "p"
         if language in ("en", "cy"):
             text = f"home.{language}"
-        season = "wwsssuuuaaaw"[day.month - 1]
-        marks = (who, season) if text != "home.other" else (language,)
+        marks = (who, season_of(day)) if text != "home.other" else (language,)
         line = self._fresh(text, here.kid.name, marks, rng)
         if line is None:
             return
@@ -109,7 +108,7 @@ class Homes:
             thanked = self._answer(moment, here, grown, following, "s", rng)
         else:
             worker, day = following
-            thanked = self._morning(day, rng)
+            thanked = self._early(here.place.setting, day, rng)
             self.story.thank(moment, worker.name, thanked)
         if to is Audience.FAMILY and rng.random() < _ASKED:
             self._in_the_record(moment, here, grown, thanked, rng)
@@ -119,7 +118,7 @@ class Homes:
         following = self.timetable.next_in(self.timetable.keys(here, asked)[:1], here.place.setting, asked)
         if following and asked <= self.story.stage.present:
             self.plans.ask(f"year/{moment}", moment, grown.name, asked)
-            decided = self._morning(following[1], rng)
+            decided = self._early(here.place.setting, following[1], rng)
             self.plans.decide(f"year/{moment}", following[0].name, decided, accept=True)
 
     def _answer(
@@ -127,9 +126,9 @@ class Homes:
     ) -> datetime:
         """Staff answer in Welsh whoever writes Welsh, where they speak it."""
         worker, day = following
-        at = self._morning(day, rng)
+        at = self._early(here.place.setting, day, rng)
         speaks = "cy" in (worker.speaks, *worker.also_speaks)
-        language = "cy" if _writes(grown) == "cy" and speaks else "en"
+        language = "cy" if grown.speaks == "cy" and speaks else "en"
         line = self._fresh("answers", grown.name, (language, to), rng)
         if line is None:
             self.story.thank(moment, worker.name, at) if to == "s" else None
@@ -156,23 +155,20 @@ class Homes:
         at = clock.at_london(day, 17, 45) + timedelta(minutes=rng.randrange(200))
         return at if at > after else at + timedelta(days=1)
 
-    def _morning(self, day: date, rng: Random) -> datetime:
-        """Before the children come; at the club, which has no mornings, before they come too."""
-        return clock.at_london(day, 8, 32) + timedelta(minutes=rng.randrange(26))
+    def _early(self, setting: str, day: date, rng: Random) -> datetime:
+        """Before the children come."""
+        hour, minute = (15, 2) if setting == CLUB else (8, 32)
+        return clock.at_london(day, hour, minute) + timedelta(minutes=rng.randrange(26))
 
 
 def _fits(line: Line, marks: tuple[str, ...]) -> bool:
     return all(mark in given or given == "*" for mark, given in zip(marks, line.marks, strict=False))
 
 
-def _adults(home: Home) -> list[Grown]:
+def adults_of(home: Home) -> list[Grown]:
     """Who of them writes: those who have joined, and are tied to the child."""
     return [
         grown
         for grown in home.adults
         if grown.ties and grown.joined in (Joined.BY_EMAIL, Joined.BY_PHONE) and grown.slug not in _QUIET
     ]
-
-
-def _writes(grown: Grown) -> str:
-    return grown.speaks

@@ -8,17 +8,16 @@ from seren.doors.demo.pictures import ALL
 from seren.doors.demo.spec import BRYN_AWEL, CLUB, PRE_SCHOOL, Worker
 from seren.doors.demo.story import Note, Shot, Story
 from seren.doors.demo.year.homes import Homes
-from seren.doors.demo.year.texts import Line, filled, lines
+from seren.doors.demo.year.texts import Line, filled, lines, season_of
 from seren.doors.demo.year.timetable import Here, Timetable
 from seren.foundation.kernel import clock
 
-_EVERY = 9  # days in the setting for one moment
+_EVERY = 7  # days in the setting for one moment
 _MOST = 22  # moments of one child at one setting in the year
-_TOGETHER, _WITH_PHOTO, _IN_ENGLISH = 0.34, 0.4, 0.5  # shares
+_TOGETHER, _WITH_PHOTO, _IN_ENGLISH = 0.2, 0.4, 0.5  # shares
 _SOON = timedelta(days=16)  # how far ahead a friend's own moment may lie to be had together
 _LETTERS = {"Robins": "r", "Wrens": "w", "Gwenoliaid": "s", "Drywod": "d", "Owls": "o"}
 _ENGLISH_LETTERS = {**_LETTERS, "Gwenoliaid": "r", "Drywod": "w"}
-_SEASONS = "wwsssuuuaaaw"  # of the months from January
 _HOURS = {"am": ("09:20", 130), "pm": ("12:50", 120), "club": ("15:55", 80)}  # from when, for how long
 _GOES_HOME = {PRE_SCHOOL: (15, 40), BRYN_AWEL: (17, 35), CLUB: (18, 5)}
 _IN_WALES = {"CL": "COM", "L": "COM", "EAD": "COM", "PSED": "WEL", "PD": "PHY", "M": "EXP", "UW": "EXP"}
@@ -62,7 +61,7 @@ class Rooms:
                 continue
             group = [here]
             if rng.random() < _TOGETHER:
-                group += self._friends(room, day, session, here, rng.choice((1, 1, 2)))
+                group += self._friends(room, day, session, here, rng.choice((1, 1, 1, 2)))
             self._moment(room, group, self._author(here, staff, rng), day, session, rng)
 
     def _friends(self, room: _Room, day: date, session: str, first: Here, many: int) -> list[Here]:
@@ -90,10 +89,7 @@ class Rooms:
         if line is None:
             return
         happened, written, shared = self._when(room.setting, day, session, rng)
-        if room.setting != BRYN_AWEL or text == "room.cy":
-            language = text.partition(".")[2]
-        else:
-            language = "en"
+        language = text.partition(".")[2]
         note = Note(
             author.name,
             [here.kid.name for here in group],
@@ -127,7 +123,7 @@ class Rooms:
             for line in lines(text)
             if letters[room.name] in line.marks[0]
             and (line.marks[0][0] == "G") == (len(group) > 1)
-            and (line.marks[1] == "*" or _SEASONS[day.month - 1] in line.marks[1])
+            and (line.marks[1] == "*" or season_of(day) in line.marks[1])
             and not any((text, line.number) in room.had.get(here.kid.name, ()) for here in group)
         ]
         if not fits:

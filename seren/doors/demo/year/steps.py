@@ -6,7 +6,7 @@ from random import Random
 from seren.doors.demo.plans import Plans
 from seren.doors.demo.spec import CLUB, Grown
 from seren.doors.demo.story import Story
-from seren.doors.demo.year.homes import _adults
+from seren.doors.demo.year.homes import adults_of
 from seren.doors.demo.year.texts import Line, filled, lines
 from seren.doors.demo.year.timetable import Here, Timetable
 from seren.foundation.kernel import clock
@@ -48,7 +48,7 @@ class Steps:
         step, seen, at_home = (filled(words, here.kid, rng, language) for words in line.words)
         at = clock.at_london(day, 15, 34) + timedelta(minutes=rng.randrange(20))
         self.plans.suggest(name, here.kid.name, worker.name, at, step, seen, language, setting)
-        adults = [grown for home in here.family.homes for grown in _adults(home)]
+        adults = [grown for home in here.family.homes for grown in adults_of(home)]
         if adults and rng.random() < 0.85:
             self._from_home(here, name, rng.choice(adults), at, at_home, language, rng)
 

@@ -6,6 +6,7 @@ child; of `[one|other]` one is chosen; `{two}` and `{dau}` count the friends.
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -16,6 +17,7 @@ _FOLDER = Path(__file__).with_name("texts")
 _CHOICE = re.compile(r"\[([^\]]+)\]")
 _GENDER = re.compile(r"<([^<>/]*)/([^<>/]*)>")
 _COUNTS = {2: ("two", "dau"), 3: ("three", "tri")}
+_SEASONS = "wwsssuuuaaaw"  # of the months from January
 OWN_LETTERS = ("ur", "bn", "uk", "ar")  # languages in which a name is written in other letters
 
 
@@ -42,6 +44,11 @@ def lines(name: str) -> tuple[Line, ...]:
             marks, *words = line.split(" | ")
             found.append(Line(number, tuple(marks.split()), tuple(words)))
     return tuple(found)
+
+
+def season_of(day: date) -> str:
+    """As lines are marked: a(utumn), w(inter), s(pring), (s)u(mmer)."""
+    return _SEASONS[day.month - 1]
 
 
 def filled(words: str, kid: Kid, rng: Random, language: str, friends: int = 1) -> str:
