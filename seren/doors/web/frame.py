@@ -32,7 +32,9 @@ def around(request: HttpRequest) -> Frame:
     standing |= {"me": who.name, "me_url": SIGN_INS, "hats": _hats(who, hat)}
     actor = request.actor  # type: ignore[attr-defined]
     if hat is Hat.FAMILY:
-        return Frame(**standing, help_url=HELP, **_of_family(around_children(actor)))
+        told = getattr(request, "around_children", None)  # a page that read it already says so
+        children = around_children(actor) if told is None else told
+        return Frame(**standing, help_url=HELP, **_of_family(children))
     if hat is None:
         return Frame(**standing)
     return Frame(**{**standing, **_of_staff(who, workplaces_as(actor, hat))})

@@ -9,6 +9,7 @@ class WebAction(Action):
     KEEP_DRAFT = "web.keep_draft"  # one's own words, not sent yet
     CHOOSE_CAST = "web.choose_cast"  # in a demo: who to be
     CHECK_HEALTH = "web.check_health"
+    SEE_TODAY = "web.see_today"  # what stands on it, each room's own rules open
 
 
 register(*map(Open, WebAction))

@@ -6,10 +6,12 @@ from django.conf import settings
 from django.urls import include, path
 
 from seren.doors.web.desk import home as desk_home
+from seren.doors.web.today.views import Today
 from seren.doors.web.views import drafts, health, home
 
 urlpatterns: list[Any] = [
     path("", home.Home.as_view(), name="home"),
+    path("today/", Today.as_view(), name="today"),
     path("here/as/", home.ActAs.as_view(), name="act_as"),
     path("here/at/", home.ActAt.as_view(), name="act_at"),
     path("drafts/<str:form>/", drafts.Keep.as_view(), name="keep_draft"),

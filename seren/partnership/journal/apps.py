@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class JournalConfig(AppConfig):
@@ -8,6 +9,7 @@ class JournalConfig(AppConfig):
     def ready(self) -> None:
         from seren.foundation.deadlines.door import register
         from seren.foundation.drafts.door import declare
+        from seren.foundation.ui.door import Place, register_places
         from seren.partnership.journal import (  # noqa: F401  (declares rules and notices)
             notices,
             policies,
@@ -19,3 +21,4 @@ class JournalConfig(AppConfig):
         register(THANKS)
         register(RECORD)
         declare(DRAFT, fields=list(KEPT))
+        register_places("family", lambda _request: [Place("/stars/", _("Stars"), "star", 20)])

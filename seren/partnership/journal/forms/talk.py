@@ -14,14 +14,14 @@ WORDS = {"rows": 3, "spellcheck": "true"}
 
 
 class LanguageField(forms.ChoiceField):
-    """The language somebody writes in: their own unless they say otherwise. Nothing guesses it."""
+    """The language somebody writes in: their own unless they say otherwise. Nothing guesses it.
+
+    Empty where the page did not ask: then it is the first language they read.
+    """
 
     def __init__(self, **given: Any) -> None:
         given.setdefault("label", _("Which language is it in?"))
         super().__init__(choices=settings.LANGUAGES, required=False, **given)
-
-    def clean(self, value: Any) -> str:
-        return str(super().clean(value) or "en")
 
 
 class AnswerForm(SerenForm):

@@ -95,11 +95,17 @@ class Reading:
     """Everything looked up for one list and one reader: made once, then asked for each moment."""
 
     def __init__(
-        self, actor: Actor, found: Sequence[Found], reads: Sequence[str], standing: Standing
+        self,
+        actor: Actor,
+        found: Sequence[Found],
+        reads: Sequence[str],
+        standing: Standing,
+        *,
+        talk: bool = True,
     ) -> None:
         self.actor, self.standing = actor, standing
         moments = [one.row.moment for one in found if one.row.state != MomentState.WITHDRAWN]
-        said = _replies(actor, moments)
+        said = _replies(actor, moments) if talk else []
         texts = {text for text in (*(one.text for one in found), *(reply.text for reply in said)) if text}
         self.texts = read(texts, reads)
         self.photos = photos_of(actor, PHOTOS_OF, moments)
@@ -125,7 +131,7 @@ class Reading:
             author=self.names.get(row.author, "") if self._is_told(one) else "",
             on_paper=row.keyed_by is not None and knows,
             children=children,
-            others=row.together - len(children),
+            others=row.together - len(one.children),
             words=self.texts.get(one.text) if one.text else None,
             quick_word=row.quick_word,
             happened_at=row.happened_at,
@@ -176,11 +182,19 @@ class Reading:
 
 
 def as_seen(
-    actor: Actor, found: Sequence[Found], reads: Sequence[str], standing: Standing | None = None
+    actor: Actor,
+    found: Sequence[Found],
+    reads: Sequence[str],
+    standing: Standing | None = None,
+    *,
+    talk: bool = True,
 ) -> tuple[MomentRead, ...]:
-    """What stands in these moments for this reader. The rows are visible already: the caller asked."""
+    """What stands in these moments for this reader. The rows are visible already: the caller asked.
+
+    Without `talk` the answers are left out, and one query with them.
+    """
     children = list({child for one in found for child in one.children})
-    reading = Reading(actor, found, reads, standing or standing_among(actor, children))
+    reading = Reading(actor, found, reads, standing or standing_among(actor, children), talk=talk)
     return tuple(reading.moment(one) for one in found)
 
 

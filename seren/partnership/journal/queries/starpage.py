@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from seren.foundation.kernel import clock
 from seren.foundation.ui.door import (
@@ -22,6 +21,7 @@ from seren.foundation.ui.door import Origin as Drawn
 from seren.partnership.journal.queries.reading import ReplyRead, Signed
 from seren.partnership.journal.queries.showing import card_of, original_words
 from seren.partnership.journal.queries.star import RequestRead, StarRead
+from seren.partnership.journal.queries.starters import beginning, starters_for
 from seren.partnership.journal.terms import (
     Audience,
     Decision,
@@ -30,17 +30,6 @@ from seren.partnership.journal.terms import (
     Precision,
     ReplyKind,
 )
-
-# How an answer from home may begin, by the quick word of the moment.
-BEGINNINGS = {
-    "tried": gettext_lazy("At home, %(name)s also tried "),
-    "kind": gettext_lazy("At home, %(name)s was also kind when "),
-    "said": gettext_lazy("At home, %(name)s also said "),
-    "built": gettext_lazy("At home, %(name)s also built "),
-    "brave": gettext_lazy("At home, %(name)s was also brave when "),
-    "laughed": gettext_lazy("At home, %(name)s also laughed about "),
-    "": gettext_lazy("At home, %(name)s also "),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +85,7 @@ class StarPage:
 def star_page(read: StarRead, at: datetime) -> StarPage:
     moment = read.moment
     guardian = bool(read.own) and not read.at_work
+    names = [child.name for child in read.own]
     return StarPage(
         read=read,
         frame="ui/staff.html" if read.at_work else "ui/family.html",
@@ -105,29 +95,13 @@ def star_page(read: StarRead, at: datetime) -> StarPage:
         title=_("A star from home") if moment.origin == Origin.HOME else _("A star"),
         who_sees=_who_sees(read),
         times=_times(read, at),
-        starters=_starters(read) if guardian else (),
-        beginning=beginning(read),
+        starters=starters_for(moment, names) if guardian and read.may("answer") else (),
+        beginning=f"{beginning(moment, names)} " if names else "",
         removal=_("Please take this star down, because ") if _may_ask_removal(read) else "",
         talks=tuple(_talks(read, at)),
         request=_request(read.request_of(None), moment.author),
         may_ask=read.may("ask_record") and read.request_of(None) is None,
         thanked=_thanked(read),
-    )
-
-
-def beginning(read: StarRead) -> str:
-    names = [child.name for child in read.own]
-    if not names:
-        return ""
-    said = BEGINNINGS.get(read.moment.quick_word) or BEGINNINGS[""]
-    return str(said) % {"name": names[0]}
-
-
-def _starters(read: StarRead) -> tuple[Starter, ...]:
-    begin = beginning(read).strip()
-    return (
-        Starter("heart", _("We love this"), "heart"),
-        Starter("begin", _("%(beginning)s…") % {"beginning": begin}, "home"),
     )
 
 

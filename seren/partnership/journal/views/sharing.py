@@ -57,13 +57,13 @@ class NewStar(FormPage):
         asked = self.request.GET.get("child", "")
         return {
             "star": ids.new(),
-            "language": next(iter(reads_of(self.request)), get_language() or "en"),
+            "language": self._language(),
             "audience": Audience.KEY_PERSON.value,
             **({"child": asked} if asked else {}),
         }
 
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
-        child = UUID(said["child"])
+        child, said = UUID(said["child"]), {**said, "language": said["language"] or self._language()}
         if child not in {one.id for one in self.offered.children}:
             raise NotThere("child")
         try:
@@ -74,6 +74,9 @@ class NewStar(FormPage):
             raise
         tell(self.request, _("Your star is shared."), undo=f"/stars/{star}/undo/")
         return f"/stars/{star}/?new=1"
+
+    def _language(self) -> str:
+        return next(iter(reads_of(self.request)), get_language() or "en")
 
     def _share(self, actor: Actor, child: UUID, said: dict[str, Any]) -> UUID:
         with ExitStack() as uploads:

@@ -63,7 +63,7 @@ class Star(FamilyPage):
         )
         if not form.is_valid():
             return self.again(actor, form, given, status=422)
-        said = form.cleaned_data
+        said = {**form.cleaned_data, "language": form.cleaned_data["language"] or _writes_in(request)}
         if kind in ("begin", "remove"):
             return self.again(actor, self._begun(actor, said, kind, **given), given)
         try:

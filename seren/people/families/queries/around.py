@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
 from seren.people.families.models import Child, Enrolment, KeyPerson, Restriction
@@ -25,30 +25,11 @@ class AroundChild:
 
 
 def around_children(actor: Actor) -> tuple[AroundChild, ...]:
-    """For the actor's own children, by name. One query.
-
-    Where a child is is C7: it is told to no viewer, and to nobody a restriction keeps it from.
-    """
+    """For the actor's own children, by name. One query."""
     key = system(SystemReason.SHOWING, KeyPerson).filter(
         in_force(actor.at), child=OuterRef("child"), setting=OuterRef("setting"), kind=KeyKind.KEY
     )
-    kept = system(SystemReason.DECIDING, Restriction).filter(
-        adult=actor.person,
-        child=OuterRef("child"),
-        code__in=PLACE_KEPT,
-        imposed_at__lte=actor.at,
-        lifted_at__isnull=True,
-    )
-    places = (
-        system(SystemReason.SHOWING, Enrolment)
-        .filter(
-            Q(until_at__isnull=True) | Q(until_at__gt=actor.at),
-            ~Exists(kept),
-            child__in=visible(actor, FamilyAction.FOLLOW_CHILD, Child).filter(pk__in=guarded(actor)),
-        )
-        .order_by("child__known_as", "setting__name", "id")
-    )
-    rows = places.values_list(
+    rows = places_told(actor).values_list(
         "child_id",
         "child__known_as",
         "setting_id",
@@ -61,4 +42,27 @@ def around_children(actor: Actor) -> tuple[AroundChild, ...]:
     return tuple(
         AroundChild(child, name, setting, there, phone, welsh, f"{given} {family}" if given else "")
         for child, name, setting, there, phone, welsh, given, family in rows
+    )
+
+
+def places_told(actor: Actor) -> "QuerySet[Enrolment]":
+    """Where the actor's own children have a place, by name.
+
+    Where a child is is C7: it is told to no viewer, and to nobody a restriction keeps it from.
+    """
+    kept = system(SystemReason.DECIDING, Restriction).filter(
+        adult=actor.person,
+        child=OuterRef("child"),
+        code__in=PLACE_KEPT,
+        imposed_at__lte=actor.at,
+        lifted_at__isnull=True,
+    )
+    return (
+        system(SystemReason.SHOWING, Enrolment)
+        .filter(
+            Q(until_at__isnull=True) | Q(until_at__gt=actor.at),
+            ~Exists(kept),
+            child__in=visible(actor, FamilyAction.FOLLOW_CHILD, Child).filter(pk__in=guarded(actor)),
+        )
+        .order_by("child__known_as", "setting__name", "id")
     )

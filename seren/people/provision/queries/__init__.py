@@ -143,10 +143,11 @@ def calendar_of(setting: UUID) -> Callable[[date], bool]:
         .filter(setting=setting)
         .values_list("first_day", "last_day", "half_term_from", "half_term_to")
     )
-    return lambda day: day.weekday() < 5 and day not in closed and any(_within(day, term) for term in terms)
+    return lambda day: day.weekday() < 5 and day not in closed and any(within(day, term) for term in terms)
 
 
-def _within(day: date, term: tuple[date, date, date | None, date | None]) -> bool:
+def within(day: date, term: tuple[date, date, date | None, date | None]) -> bool:
+    """Whether a day lies in a term (first, last, half-term from and to)."""
     first, last, pause_from, pause_to = term
     paused = pause_from is not None and pause_to is not None and pause_from <= day <= pause_to
     return first <= day <= last and not paused
