@@ -83,7 +83,7 @@ def test_withdrawn_star_tells_its_day_and_no_word(world: Any, signed_in: SignedI
     html = page(signed_in("mother"), world, "withdrawn")
     assert "This star was taken back on" in html
     assert "wet sand" not in html
-    assert "Sian" not in html
+    assert "From Sian" not in html
 
 
 def test_mother_answers_and_can_undo_it(world: Any, signed_in: SignedIn) -> None:
