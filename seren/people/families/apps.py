@@ -9,7 +9,8 @@ class FamiliesConfig(AppConfig):
         from seren.foundation.media.door import register_keeping
         from seren.foundation.ui.door import register_places
         from seren.people.families import notices, policies, promises, queries  # noqa: F401  (declare)
-        from seren.people.families.views.places import on_the_desk
+        from seren.people.families.views.places import of_the_family, on_the_desk
 
         register_keeping(queries.picture_version)
         register_places("desk", on_the_desk)
+        register_places("family", of_the_family)

@@ -3,11 +3,21 @@
 from django.urls import path
 
 from seren.people.families.views.desk import adults, child, children, homes, keypeople, safety
+from seren.people.families.views.family import people
 
 app_name = "families"
 _ONE = "desk/children/<uuid:child>/"
 
 urlpatterns = [
+    path("family/people/", people.People.as_view(), name="people"),
+    path("family/people/<uuid:child>/invite/", people.Invite.as_view(), name="invite"),
+    path("family/people/<uuid:child>/collector/", people.NameCollector.as_view(), name="name_collector"),
+    path("family/people/<uuid:child>/show/", people.Show.as_view(), name="show_oneself"),
+    path("family/people/<uuid:child>/hide/", people.Hide.as_view(), name="hide_oneself"),
+    path("family/people/viewers/<uuid:viewer>/end/", people.EndViewer.as_view(), name="end_viewer"),
+    path(
+        "family/people/collectors/<uuid:collector>/end/", people.EndCollector.as_view(), name="end_collector"
+    ),
     path("desk/children/", children.Children.as_view(), name="children"),
     path("desk/children/add/", children.AddChild.as_view(), name="add_child"),
     path(_ONE, child.ChildAtDesk.as_view(), name="child"),

@@ -1,6 +1,7 @@
 """Who may run a setting, who works there; and the facts of membership other rooms' rules stand on."""
 
 from collections.abc import Callable, Collection, Iterable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -36,6 +37,13 @@ def active(actor: Actor, roles: Collection[Role]) -> "QuerySet[Membership, Membe
     """The actor's memberships in force, in one of these roles, with the statement given (E-10)."""
     return system(SystemReason.DECIDING, Membership).filter(
         in_force(actor.at), person=actor.person, role__in=list(roles), statement_at__lte=actor.at
+    )
+
+
+def on_the_staff(at: datetime) -> "QuerySet[Membership]":
+    """Who works with children now, statement given: everybody's memberships, to narrow by setting."""
+    return system(SystemReason.DECIDING, Membership).filter(
+        in_force(at), role__in=list(WITH_CHILDREN), statement_at__lte=at
     )
 
 

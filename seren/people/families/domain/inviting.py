@@ -1,5 +1,6 @@
 """What a guardian grants, and takes back: who sees shared stars, who collects, who knows of me."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from seren.foundation.access.door import Actor, SystemReason, acting, of_provide
 from seren.foundation.audit.door import record
 from seren.foundation.kernel import text
 from seren.foundation.kernel.refusals import Refused
+from seren.people.accounts.domain import Adult, add_person
 from seren.people.families.models import Child, Collector, FamilyViewer, ShownToFamily
 from seren.people.families.policies import FamilyAction
 from seren.people.families.terms import FamilyEvent, Relation
@@ -35,6 +37,20 @@ def invite_viewer(
         viewer.save(force_insert=True)
         record(actor, FamilyEvent.VIEWER_INVITED, viewer, now=now, child=child.id)
     return viewer
+
+
+def invite_new_viewer(
+    *, actor: Actor, child: Child, adult: Adult, relation: Relation, now: datetime
+) -> FamilyViewer:
+    """Somebody Seren does not know yet: they join by a letter from the setting.
+
+    No address is taken: whether one is known already is nobody's business but its owner's.
+    """
+    if not (text.clean_line(adult.given_name) and text.clean_line(adult.family_name)):
+        raise Refused("name-missing", _("Enter both names of the person you invite."), "given_name")
+    with acting(actor, FamilyAction.INVITE_VIEWER, child):
+        person = add_person(actor=actor, adult=replace(adult, email="", phone=""), now=now)
+        return invite_viewer(actor=actor, child=child, adult=person.pk, relation=relation, now=now)
 
 
 def end_viewer(*, actor: Actor, viewer: FamilyViewer, now: datetime) -> None:

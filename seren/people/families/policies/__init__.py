@@ -1,6 +1,6 @@
 """Who may what about a child and a family; and the reasons every other room's rules are made of."""
 
-from seren.people.families.policies import adults  # noqa: F401  (declares its rules)
+from seren.people.families.policies import adults, family_page  # noqa: F401  (declare their rules)
 from seren.people.families.policies.proving import ProvingAction
 from seren.people.families.policies.reasons import (
     another_parent_of,

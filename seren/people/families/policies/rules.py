@@ -41,6 +41,7 @@ class FamilyAction(Action):
     NAME_COLLECTOR = "families.name_collector"
     SEE_COLLECTOR = "families.see_collector"
     SHOW_ONESELF = "families.show_oneself"
+    SEE_ON_FAMILY_PAGE = "families.see_on_family_page"
 
 
 LEADERS = (by.leads_setting_of("pk"), by.safeguards_setting_of("pk"))

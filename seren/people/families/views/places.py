@@ -10,3 +10,7 @@ from seren.foundation.ui.door import Place
 
 def on_the_desk(request: HttpRequest) -> Iterable[Place]:
     return (Place("/desk/children/", _("Children"), "door", 20),)
+
+
+def of_the_family(request: HttpRequest) -> Iterable[Place]:
+    return (Place("/family/people/", _("Our family"), "family", 50),)
