@@ -10,6 +10,7 @@ class JournalConfig(AppConfig):
         from seren.foundation.deadlines.door import register
         from seren.foundation.drafts.door import declare
         from seren.foundation.ui.door import Place, register_places
+        from seren.foundation.ui.door import register_places
         from seren.partnership.journal import (  # noqa: F401  (declares rules and notices)
             notices,
             policies,
@@ -17,8 +18,10 @@ class JournalConfig(AppConfig):
         )
         from seren.partnership.journal.domain.clocks import RECORD, THANKS
         from seren.partnership.journal.forms.star import DRAFT, KEPT
+        from seren.partnership.journal.views.at_work.places import in_the_room
 
         register(THANKS)
         register(RECORD)
         declare(DRAFT, fields=list(KEPT))
         register_places("family", lambda _request: [Place("/stars/", _("Stars"), "star", 20)])
+        register_places("room", in_the_room)

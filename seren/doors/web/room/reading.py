@@ -11,12 +11,13 @@ from seren.doors.web.room import wording
 from seren.foundation.access.door import Actor
 from seren.foundation.kernel import clock
 from seren.foundation.ui.door import ChildShown, Tab, TaskShown
+from seren.partnership.journal.queries.staffwords import begins, from_home_words
 from seren.partnership.journal.queries.waiting import from_home
 from seren.people.families.queries import key_people_of
 from seren.people.families.queries.room import ChildOfRoom, SafetyShown, children_of_setting, safety_of
 from seren.people.families.terms import EnrolmentState, KeyKind
 from seren.people.provision.queries import is_open
-from seren.people.provision.queries.places import Here, away_on, here
+from seren.people.provision.queries.places import Here, away_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ class RoomPage:
     watched: tuple[UUID, ...]
 
 
-def room_page(actor: Actor, reads: Sequence[str], current: UUID | None, asked: UUID | None) -> RoomPage:
-    """`asked`: a room of the setting; else the one they work in, else all. Raises NotThere."""
-    place, day = here(actor, current), clock.day_of(actor.at)
+def room_page(actor: Actor, place: Here, reads: Sequence[str], asked: UUID | None) -> RoomPage:
+    """`asked`: a room of the setting; else the one they work in, else all."""
+    day = clock.day_of(actor.at)
     everyone = children_of_setting(actor, place.setting, day)
     room = _room(place, everyone, asked)
     children = [one for one in everyone if room is None or one.room == room]
@@ -139,9 +140,9 @@ def _from_home(actor: Actor, reads: Sequence[str], children: Sequence[ChildOfRoo
     names = {one.child.id: one.child.name for one in children}
     return tuple(
         TaskShown(
-            title=wording.begins(one.words.body if one.words else ""),
+            title=begins(one.words.body if one.words else ""),
             url=f"/stars/{one.moment}/" if one.is_star else f"/stars/{one.moment}/#talk",
-            hint=wording.from_home(one, [names[child] for child in one.children], actor.at),
+            hint=from_home_words(one, [names[child] for child in one.children], actor.at),
             star="home",
         )
         for one in from_home(actor, reads, list(names))

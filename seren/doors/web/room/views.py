@@ -8,6 +8,7 @@ from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.kernel import ids
 from seren.foundation.ui.door import Page, Sighting
 from seren.people.families.policies import FamilyAction
+from seren.people.provision.queries.places import here_on
 
 
 class Room(Page):
@@ -17,8 +18,8 @@ class Room(Page):
 
     def read(self, actor: Actor, **said: Any) -> RoomPage:
         asked = ids.parse(self.request.GET.get("room", ""))
-        who = self.request.who  # type: ignore[attr-defined]
-        return room_page(actor, who.reads, who.current_setting, asked)
+        reads = self.request.who.reads  # type: ignore[attr-defined]
+        return room_page(actor, here_on(self.request), reads, asked)
 
     def sightings(self, model: RoomPage) -> Iterable[Sighting]:
         return [(RecordClass.C5, child) for child in model.watched]

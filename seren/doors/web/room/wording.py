@@ -1,16 +1,12 @@
 """The sentences of the room's page: whole ones, so that each can be said otherwise in another language."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import time
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from seren.foundation.ui.door import when_words
-from seren.partnership.journal.queries.waiting import FromHome
-
 _BRIEF = 28  # letters a tag can hold on a phone
-_TITLE = 72
 
 
 def how_many(number: int, open_today: bool) -> str:
@@ -46,20 +42,3 @@ def tag_for(words: str, label: str) -> str:
 
 def away(names: Sequence[str]) -> str:
     return _("Away today: %(names)s.") % {"names": ", ".join(names)} if names else ""
-
-
-def begins(words: str) -> str:
-    """The beginning of somebody's words, cut between words."""
-    if not words:
-        return _("A photo from home")
-    line = words.splitlines()[0]
-    return line if len(line) <= _TITLE else line[:_TITLE].rpartition(" ")[0] + "…"
-
-
-def from_home(one: FromHome, children: Sequence[str], now: datetime) -> str:
-    said = {"who": one.author, "children": ", ".join(children), "when": when_words(one.at, now)}
-    if not one.is_star:
-        return _("About %(children)s. %(who)s answered %(when)s.") % said
-    if one.on_paper:
-        return _("About %(children)s. From %(who)s, on paper, %(when)s.") % said
-    return _("About %(children)s. From %(who)s, %(when)s.") % said

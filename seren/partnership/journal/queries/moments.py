@@ -25,7 +25,7 @@ def one_moment(actor: Actor, moment: UUID, reads: Sequence[str]) -> MomentRead:
 def unfiled(actor: Actor, reads: Sequence[str], *, limit: int = 50) -> tuple[MomentRead, ...]:
     """Drafts this person may file, the oldest first."""
     drafts = visible(actor, JournalAction.SEE_UNFILED, Moment)
-    return _of(actor, drafts.order_by("written_at").values_list("id", flat=True)[:limit], reads)
+    return read_moments(actor, drafts.order_by("written_at").values_list("id", flat=True)[:limit], reads)
 
 
 def staff_waiting(
@@ -37,10 +37,10 @@ def staff_waiting(
     )
     if children is not None:
         waiting = waiting.filter(children__child__in=children)
-    return _of(actor, waiting.order_by("shared_at").values_list("id", flat=True)[:limit], reads)
+    return read_moments(actor, waiting.order_by("shared_at").values_list("id", flat=True)[:limit], reads)
 
 
-def _of(actor: Actor, moments: Iterable[UUID], reads: Sequence[str]) -> tuple[MomentRead, ...]:
+def read_moments(actor: Actor, moments: Iterable[UUID], reads: Sequence[str]) -> tuple[MomentRead, ...]:
     ids = list(moments)
     seen = visible(actor, JournalAction.WALK_SKY, MomentChild).filter(moment__in=ids)
     found = {one.row.moment: one for one in gathered(list(rows(seen.order_by("child__known_as"))))}

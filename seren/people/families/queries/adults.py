@@ -7,10 +7,19 @@ from uuid import UUID
 
 from django.apps import apps
 
-from seren.foundation.access.door import Actor, SystemReason, in_force, require, system
-from seren.people.families.models import Child, FamilyViewer, Guardianship, HouseholdMember, Lives
+from seren.foundation.access.door import Actor, RecordClass, SystemReason, in_force, require, system
+from seren.people.families.models import (
+    Child,
+    FamilyViewer,
+    Guardianship,
+    HouseholdMember,
+    Lives,
+    Restriction,
+)
 from seren.people.families.policies import FamilyAction
-from seren.people.families.terms import Relation
+from seren.people.families.terms import Relation, codes_denying
+
+_NOT_TOLD = set(codes_denying(RecordClass.C3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +69,33 @@ def names_of(people: Iterable[UUID]) -> dict[UUID, str]:
 
 
 def emergency_contacts(actor: Actor, child: Child) -> tuple[EmergencyContact, ...]:
-    """Whom to ring, in order. Opening the list is watched: the caller records the sighting."""
+    """Whom to ring, in order: nobody who may not be told of the child, and nobody “may collect” who may not.
+
+    Opening the list is watched: the caller records the sighting.
+    """
     require(actor, FamilyAction.SEE_EMERGENCY_CONTACTS, child)
     ties = system(SystemReason.SHOWING, Guardianship).filter(in_force(actor.at), child=child)
     ties = ties.select_related("adult").order_by("emergency_order", "from_at")
+    bound = _bound(child, actor.at)
     return tuple(
         EmergencyContact(
             tie.adult.given_name,
             Relation(tie.relation),
             tie.adult.phone or "",
             tie.emergency_order,
-            tie.can_collect,
+            tie.can_collect and tie.adult_id not in bound,
         )
         for tie in ties
-        if tie.emergency_order is not None
+        if tie.emergency_order is not None and not bound.get(tie.adult_id, set()) & _NOT_TOLD
     )
+
+
+def _bound(child: Child, at: datetime) -> dict[UUID, set[str]]:
+    """The restrictions in force about this child, by adult."""
+    held = system(SystemReason.DECIDING, Restriction).filter(
+        child=child, imposed_at__lte=at, lifted_at__isnull=True
+    )
+    found: dict[UUID, set[str]] = {}
+    for adult, code in held.values_list("adult_id", "code"):
+        found.setdefault(adult, set()).add(code)
+    return found

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from seren.foundation.access.door import Actor, NotThere, SystemReason, system
@@ -88,6 +89,17 @@ class Here:
     @property
     def setting(self) -> UUID:
         return self.place.setting
+
+
+def here_on(request: Any) -> Here:
+    """For the actor of a request, looked up once. Raises NotThere."""
+    if not hasattr(request, "_here_at_work"):
+        actor = request.actor
+        if actor is None:
+            raise NotThere("nobody is signed in")
+        request._here_at_work = here(actor, request.who.current_setting)
+    held: Here = request._here_at_work
+    return held
 
 
 def here(actor: Actor, current: UUID | None) -> Here:

@@ -13,12 +13,12 @@ from seren.foundation.kernel import ids
 from seren.foundation.media import door as media
 from seren.partnership.journal.domain import Picture, Said
 from seren.partnership.journal.forms.moment import MomentForm
-from seren.people.provision.queries.places import Here, here
+from seren.people.provision.queries.places import Here, here_on
 
 
-def here_of(request: HttpRequest, actor: Actor) -> Here:
+def here_of(request: HttpRequest, _actor: Actor) -> Here:
     """The current setting of whoever works here. Raises NotThere."""
-    return here(actor, request.who.current_setting)  # type: ignore[attr-defined]
+    return here_on(request)
 
 
 @contextmanager

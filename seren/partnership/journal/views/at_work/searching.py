@@ -1,0 +1,28 @@
+"""`/room/search/`: moments by their words, as far as one may see them."""
+
+from typing import Any
+
+from seren.foundation.access.door import Actor, NotThere, RecordClass
+from seren.foundation.kernel.refusals import Refused
+from seren.foundation.ui.door import Page
+from seren.partnership.journal.policies import JournalAction
+from seren.partnership.journal.queries.finding import FoundPage, found_page
+from seren.partnership.journal.views.at_work.base import here_of
+from seren.partnership.journal.views.base import reads_of
+
+
+class Search(Page):
+    action = JournalAction.SEE_MOMENT
+    record_class = RecordClass.C3
+    template_name = "journal/staff/search.html"
+
+    def read(self, actor: Actor, **given: Any) -> FoundPage:
+        asked, place = self.request.GET, here_of(self.request, actor)
+        if place.helps:
+            raise NotThere("helpers search nothing")
+        try:
+            return found_page(
+                actor, reads_of(self.request), place.setting, asked.get("q", ""), asked.get("older", "")
+            )
+        except Refused as no:
+            raise NotThere("a cursor not theirs") from no

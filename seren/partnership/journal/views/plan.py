@@ -1,0 +1,184 @@
+"""`/mine/child/<id>/plan/`: one page for staff and for parents, each with what they may read and do."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from seren.foundation.access.door import Actor, NotThere, RecordClass, require
+from seren.foundation.kernel import clock
+from seren.foundation.ui.door import Act, FormPage, Page, SerenForm, tell
+from seren.partnership.journal import domain
+from seren.partnership.journal.forms.plan import CloseForm, KnowForm, RewordForm, SuggestForm
+from seren.partnership.journal.policies import JournalAction
+from seren.partnership.journal.queries.plan import StepRead
+from seren.partnership.journal.queries.planpage import PlanPage, plan_page, step_for, step_on
+from seren.partnership.journal.views.at_work.base import here_of
+from seren.partnership.journal.views.base import reads_of
+from seren.people.families.queries import settings_of_children
+
+
+def plan_of_child(child: Any) -> str:
+    return reverse("journal_work:plan", kwargs={"child": child})
+
+
+class ShowPlan(Page):
+    action = JournalAction.SEE_PLAN
+    record_class = RecordClass.C3
+    audience = "family"
+    template_name = "journal/plan.html"
+
+    def read(self, actor: Actor, **ids: Any) -> PlanPage:
+        on_paper = "print" in self.request.GET
+        return plan_page(actor, ids["child"], reads_of(self.request), on_paper=on_paper)
+
+
+class _Writing(FormPage):
+    """One form about a plan, on a page of its own: nothing typed is lost where a verb refuses."""
+
+    record_class = RecordClass.C3
+    audience = "family"
+    template_name = "journal/plan_form.html"
+    title: ClassVar[Any]
+    button: ClassVar[Any]
+
+    def read(self, actor: Actor, **ids: Any) -> dict[str, Any]:
+        child = self.child(actor, **ids)
+        if self.action is not JournalAction.AGREE_STEP:  # a right on the child
+            require(actor, self.action, child)
+        page = plan_page(actor, child, reads_of(self.request), on_paper=False)
+        return {"child": page.child, "frame": page.frame, "title": self.title, "button": self.button}
+
+    def child(self, actor: Actor, **ids: Any) -> Any:
+        return ids["child"]
+
+    def initial(self, actor: Actor, **ids: Any) -> dict[str, Any]:
+        return {"language": language_of(self.request)}
+
+
+class Suggest(_Writing):
+    action = JournalAction.WORK_ON_STEP
+    form_class: ClassVar[type[SerenForm]] = SuggestForm
+    title = gettext_lazy("A next step")
+    button = gettext_lazy("Suggest this step")
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        domain.suggest_step(
+            actor=actor,
+            child=ids["child"],
+            setting=here_of(self.request, actor).setting,
+            step=said["step"],
+            seen=said["seen"],
+            language=said["language"],
+            now=clock.now(),
+        )
+        tell(self.request, _("Suggested. Home can agree to it now."))
+        return plan_of_child(ids["child"])
+
+
+class Know(_Writing):
+    """What home knows, on its own or beside a step."""
+
+    action = JournalAction.ADD_HOME_WORDS
+    form_class: ClassVar[type[SerenForm]] = KnowForm
+    title = gettext_lazy("What you know from home")
+    button = gettext_lazy("Tell the staff")
+
+    def child(self, actor: Actor, **ids: Any) -> Any:
+        return ids["child"] if "child" in ids else self.step(actor, **ids).child_id
+
+    def step(self, actor: Actor, **ids: Any) -> Any:
+        return step_for(actor, JournalAction.SEE_STEP, ids["step"])
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        now = clock.now()
+        step = self.step(actor, **ids) if "step" in ids else None
+        child = step.child_id if step else ids["child"]
+        setting = step.setting_id if step else _place_of(child, now)
+        domain.add_home_words(actor=actor, child=child, setting=setting, step=step, now=now, **said)
+        tell(self.request, _("The staff can read it now."))
+        return plan_of_child(child)
+
+
+def _place_of(child: UUID, now: datetime) -> UUID:
+    """Where the child has a place; the first of several. Raises NotThere where there is none any more."""
+    for setting in settings_of_children([child], now):
+        return setting
+    raise NotThere("place")
+
+
+class _OnStep(_Writing):
+    def child(self, actor: Actor, **ids: Any) -> Any:
+        return step_for(actor, JournalAction(self.action.value), ids["step"]).child_id
+
+    def read(self, actor: Actor, **ids: Any) -> dict[str, Any]:
+        step: StepRead | None = step_on(actor, self.child(actor, **ids), ids["step"], reads_of(self.request))
+        return {**super().read(actor, **ids), "step": step}
+
+
+class Reword(_OnStep):
+    action = JournalAction.WORK_ON_STEP
+    form_class: ClassVar[type[SerenForm]] = RewordForm
+    title = gettext_lazy("Change the words of this step")
+    button = gettext_lazy("Suggest these words")
+
+    def initial(self, actor: Actor, **ids: Any) -> dict[str, Any]:
+        step = step_on(actor, self.child(actor, **ids), ids["step"], ())
+        words = step.step if step else None
+        return {"words": words.body, "language": words.language} if words else {}
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        step = step_for(actor, JournalAction.WORK_ON_STEP, ids["step"])
+        domain.reword_step(actor=actor, step=step, now=clock.now(), **said)
+        tell(self.request, _("Suggested. Home can agree to it now."))
+        return plan_of_child(step.child_id)
+
+
+class Close(_OnStep):
+    action = JournalAction.AGREE_STEP
+    form_class: ClassVar[type[SerenForm]] = CloseForm
+    title = gettext_lazy("Close this step")
+    button = gettext_lazy("Close it")
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        step = step_for(actor, JournalAction.AGREE_STEP, ids["step"])
+        domain.close_step(actor=actor, step=step, now=clock.now(), **said)
+        undo = reverse("journal_work:step-reopen", kwargs={"step": step.pk})
+        tell(self.request, _("The step is closed."), undo=undo)
+        return plan_of_child(step.child_id)
+
+
+class _Button(Act):
+    action = JournalAction.AGREE_STEP
+    record_class = RecordClass.C3
+    audience = "family"
+
+    def back(self, **ids: Any) -> str:
+        actor: Actor = self.request.actor  # type: ignore[attr-defined]
+        return plan_of_child(step_for(actor, JournalAction.AGREE_STEP, ids["step"]).child_id)
+
+
+class Agree(_Button):
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        step = step_for(actor, JournalAction.AGREE_STEP, ids["step"])
+        domain.agree_step(actor=actor, step=step, now=clock.now())
+        tell(self.request, _("You said yes to this step."))
+        return plan_of_child(step.child_id)
+
+
+class Reopen(_Button):
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        step = step_for(actor, JournalAction.AGREE_STEP, ids["step"])
+        domain.reopen_step(actor=actor, step=step, now=clock.now())
+        tell(self.request, _("The step is open again."))
+        return plan_of_child(step.child_id)
+
+
+def language_of(request: HttpRequest) -> str:
+    """The first language the adult reads that the form offers."""
+    reads = reads_of(request)
+    return reads[0] if reads else "en"

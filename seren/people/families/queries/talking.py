@@ -1,0 +1,88 @@
+"""Whom staff talk with about a child, and how each adult likes it; whose key child somebody is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from seren.foundation.access.door import (
+    Actor,
+    RecordClass,
+    SystemReason,
+    find,
+    in_force,
+    system,
+    visible,
+)
+from seren.people.accounts.queries.talk import TalkWishes, talk_wishes
+from seren.people.families.models import Child, Guardianship, KeyPerson
+from seren.people.families.policies import FamilyAction, restrictions
+from seren.people.families.queries.adults import EmergencyContact, emergency_contacts
+from seren.people.families.queries.children import ChildShown
+from seren.people.families.terms import KeyKind, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class AdultToTalkWith:
+    """A guardian whom nothing forbids to tell of the child. No contact: that is behind another page."""
+
+    person: UUID
+    name: str
+    relation: Relation
+    wishes: TalkWishes
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChild:
+    child: ChildShown
+    kind: KeyKind
+
+
+def key_children(actor: Actor, setting: UUID) -> tuple[KeyChild, ...]:
+    """The children this actor is key person or buddy of, at one setting; key children first. One query."""
+    held = system(SystemReason.SHOWING, KeyPerson).filter(
+        in_force(actor.at),
+        person=actor.person,
+        setting=setting,
+        child__in=visible(actor, FamilyAction.LOOK_AFTER, Child).values("pk"),
+    )
+    fields = ("kind", "child_id", "child__known_as", "child__tint", "child__cut")
+    rows = held.order_by("child__known_as", "child_id").values_list(*fields)
+    found = [KeyChild(ChildShown(*child), KeyKind(kind)) for kind, *child in rows]
+    return tuple(sorted(found, key=lambda one: one.kind != KeyKind.KEY))
+
+
+def child_here(actor: Actor, child: UUID) -> ChildShown:
+    """One child whom this actor looks after. Raises NotThere."""
+    row = find(actor, FamilyAction.LOOK_AFTER, Child, child)
+    return ChildShown(row.pk, row.known_as, row.tint, row.cut)
+
+
+def adults_to_talk_with(actor: Actor, child: UUID) -> tuple[AdultToTalkWith, ...]:
+    """The child's guardians, for staff who are no parent of it. Nobody who may not be told of the child."""
+    row = find(actor, FamilyAction.SEE_EMERGENCY_CONTACTS, Child, child)
+    bound = restrictions(OuterRef("adult"), OuterRef("child"), RecordClass.C3, actor)
+    ties = system(SystemReason.SHOWING, Guardianship).filter(in_force(actor.at), ~Exists(bound), child=row)
+    fields = ("adult_id", "adult__given_name", "relation")
+    rows = list(ties.order_by("emergency_order", "from_at").values_list(*fields))
+    wishes = talk_wishes([person for person, *_rest in rows])
+    return tuple(
+        AdultToTalkWith(person, name, Relation(relation), wishes[person])
+        for person, name, relation in rows
+        if person in wishes
+    )
+
+
+def contacts_for(actor: Actor, child: UUID) -> tuple[ChildShown, Sequence[EmergencyContact]]:
+    """Whom to ring about this child (C6). Raises NotThere. The caller records that it was seen."""
+    row = find(actor, FamilyAction.SEE_EMERGENCY_CONTACTS, Child, child)
+    return ChildShown(row.pk, row.known_as, row.tint, row.cut), emergency_contacts(actor, row)
+
+
+def home_languages_of(child: UUID) -> tuple[str, ...]:
+    """What is spoken where the child lives. The caller has asked whether the child may be seen."""
+    row = (
+        system(SystemReason.SHOWING, Child).filter(pk=child).values_list("home_languages", flat=True).first()
+    )
+    return tuple(row or ())
