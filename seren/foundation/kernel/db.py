@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -94,6 +95,16 @@ def writing(*, housekeeping: bool = False) -> Iterator[Section]:
                 raise WroteUnrecorded(f"changed {sorted(section.changed)} without an audit record")
     finally:
         _section.reset(token)
+
+
+def one_at_a_time(key: UUID) -> None:
+    """Within a writing section: whoever else names this id waits until the section ends.
+
+    SQLite lets one writer in at a time anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key.int % (1 << 63)])
 
 
 def note_recorded() -> None:

@@ -14,6 +14,7 @@ from seren.foundation.kernel.refusals import Refused
 from seren.foundation.notify import door as notify
 from seren.foundation.sealing.door import blind
 from seren.partnership.journal.domain.clocks import THANKS
+from seren.partnership.journal.domain.holding import hold
 from seren.partnership.journal.domain.wording import keep_words
 from seren.partnership.journal.models import Moment, MomentChild, Reply, ReplyAbout
 from seren.partnership.journal.notices import FAMILY_ANSWERED, STAFF_ANSWERED, STAR_THANKED
@@ -36,6 +37,7 @@ def answer(
     Returns the reply, and whether it is new: the same id with the same words is the same reply.
     """
     with acting(actor, JournalAction.ANSWER, moment):
+        hold(moment)
         mine = visible(actor, JournalAction.SEE_CHILD_IN_MOMENT, MomentChild).filter(moment=moment)
         about = list(mine.values_list("child_id", flat=True))
         kept, new = _keep(actor, moment, reply, actor.person, kind, words, language, about, now)
@@ -56,6 +58,7 @@ def answer_family(
 ) -> tuple[Reply, bool]:
     """Staff answer one adult who wrote here. The answer acknowledges that adult's star."""
     with acting(actor, JournalAction.ANSWER_FAMILY, moment):
+        hold(moment)
         about = _talk_about(actor, moment, talk_with)
         kept, new = _keep(actor, moment, reply, talk_with, ReplyKind.WORDS, words, language, about, now)
         if new:
@@ -68,12 +71,16 @@ def answer_family(
 def thank(*, actor: Actor, moment: Moment, now: datetime) -> bool:
     """Thanked by name. False where somebody was quicker: the first thanks stand."""
     with acting(actor, JournalAction.THANK, moment):
+        hold(moment)
         return _acknowledge(actor, moment, now, tell=True)
 
 
 def withdraw_reply(*, actor: Actor, reply: Reply, now: datetime) -> None:
     """Taken back by its author: the words are out of every page."""
     with acting(actor, JournalAction.WITHDRAW_REPLY, reply):
+        hold(reply)
+        if reply.withdrawn_at is not None:
+            return
         reply.withdrawn_at, reply.withdrawn_by_id = now, actor.person
         reply.save(update_fields=["withdrawn_at", "withdrawn_by"])
         notify.withdraw(reply, now=now)

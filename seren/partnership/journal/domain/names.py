@@ -69,8 +69,8 @@ def friend_in(language: str) -> str:
 
 
 def _placed(friend: str, before: str) -> str:
-    begins = not before.strip() or before.rstrip(" \"“‘'(").endswith((".", "!", "?", "\n", ":"))
-    return friend[:1].upper() + friend[1:] if begins else friend
+    lead = before.rstrip(" \"“‘'(")
+    return friend[:1].upper() + friend[1:] if not lead or lead.endswith((".", "!", "?", "\n")) else friend
 
 
 def _hits(words: str, others: list[ChildNames], everyone: list[ChildNames], reader: UUID) -> Iterable[Hit]:

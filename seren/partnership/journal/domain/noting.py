@@ -15,6 +15,7 @@ from seren.foundation.kernel.refusals import Refused
 from seren.foundation.media.door import photos_of
 from seren.partnership.journal.domain import keeping
 from seren.partnership.journal.domain.finding import index
+from seren.partnership.journal.domain.holding import hold, hold_id
 from seren.partnership.journal.domain.keeping import By, Said
 from seren.partnership.journal.domain.pictures import keep_photo
 from seren.partnership.journal.domain.sharing import release, share_moment
@@ -34,6 +35,7 @@ def note_moment(
     keeping.check(said, now)
     by = By(Origin.SETTING, actor.person)
     with db.writing():
+        hold_id(said.moment)
         for child in said.children:
             require(actor, JournalAction.NOTE_MOMENT, child)
         if (before := keeping.before(actor, said, by)) is not None:
@@ -73,6 +75,7 @@ def share_star(
 
 def keep_star(actor: Actor, said: Said, by: By, setting: UUID | None, now: datetime) -> tuple[Moment, bool]:
     """Within a verb's section: the star, shared."""
+    hold_id(said.moment)
     if (before := keeping.before(actor, said, by)) is not None:
         return before, False
     moment = keeping.keep(actor, said, by, setting, now)
@@ -86,6 +89,7 @@ def edit_moment(*, actor: Actor, moment: Moment, said: Said, now: datetime) -> N
     pictured = bool(photos_of(actor, PHOTOS_OF, [moment.pk]))
     keeping.check(said, now, pictured=pictured)
     with acting(actor, JournalAction.EDIT_MOMENT, moment):
+        hold(moment)
         if moment.origin == Origin.SETTING:
             for child in said.children:
                 require(actor, JournalAction.NOTE_MOMENT, child)

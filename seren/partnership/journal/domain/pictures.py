@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, SystemReason, acting, system
+from seren.foundation.access.door import Actor, NotThere, SystemReason, acting, system
 from seren.foundation.audit.door import record
 from seren.foundation.kernel.refusals import Refused
-from seren.foundation.media.door import Received, bin_photo, keep
+from seren.foundation.media.door import Received, bin_photo, keep, photos_of
 from seren.partnership.journal.models import Moment, MomentChild
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.terms import PHOTOS_OF, JournalEvent
@@ -55,8 +55,10 @@ def keep_photo(actor: Actor, moment: Moment, picture: Picture, now: datetime) ->
 
 
 def remove_photo(*, actor: Actor, moment: Moment, photo: UUID, now: datetime) -> None:
-    """Into the bin: out of every page at once, gone after the product's days."""
+    """Into the bin: out of every page at once, gone after the product's days. Only a photo of this moment."""
     with acting(actor, JournalAction.ADD_PHOTO, moment):
+        if photo not in {held.id for held in photos_of(actor, PHOTOS_OF, [moment.pk]).get(moment.pk, ())}:
+            raise NotThere("photo")
         bin_photo(actor=actor, photo=photo, now=now)
         details = {"photo": str(photo)}
         record(actor, JournalEvent.PHOTO_BINNED, moment, now=now, setting=moment.setting_id, details=details)

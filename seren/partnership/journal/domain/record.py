@@ -11,6 +11,7 @@ from seren.foundation.deadlines.door import meet
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.notify import door as notify
 from seren.partnership.journal.domain.clocks import RECORD, open_clock
+from seren.partnership.journal.domain.holding import hold
 from seren.partnership.journal.domain.wording import keep_words
 from seren.partnership.journal.models import Moment, MomentChild, RecordRequest, Reply
 from seren.partnership.journal.notices import RECORD_DECIDED
@@ -28,6 +29,7 @@ def ask_for_record(
         else acting(actor, JournalAction.ASK_REPLY_FOR_RECORD, reply)
     )
     with asks:
+        hold(moment)
         child = _child(actor, moment)
         asked = system(SystemReason.WRITING, RecordRequest).filter(
             moment=moment, reply=reply, child=child, asked_by=actor.person
@@ -56,6 +58,9 @@ def decide_record(
     if not accept and not reason.strip():
         raise Refused("reason-missing", _("Say why not. The parent will read it."), "reason")
     with acting(actor, JournalAction.DECIDE_RECORD, request):
+        hold(request)
+        if request.decision != Decision.ASKED:
+            raise Refused("decided", _("Somebody has answered this already. Look at it again."))
         request.decision = Decision.ACCEPTED if accept else Decision.DECLINED
         request.decided_by_id, request.decided_at = actor.person, now
         if reason.strip():

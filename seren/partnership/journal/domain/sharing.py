@@ -14,6 +14,7 @@ from seren.foundation.notify import door as notify
 from seren.foundation.words.door import bodies, read
 from seren.partnership.journal.domain.clocks import THANKS, open_clock
 from seren.partnership.journal.domain.finding import index
+from seren.partnership.journal.domain.holding import hold
 from seren.partnership.journal.domain.lengths import undo_length
 from seren.partnership.journal.domain.names import Hit, NamesOthers, check_names, friend_in, say_friend
 from seren.partnership.journal.domain.wording import keep_words, reword
@@ -37,6 +38,7 @@ def share_moment(
     `own_words` gives one child's family words of its own. Raises NamesOthers where words name another child.
     """
     with acting(actor, JournalAction.SHARE_MOMENT, moment):
+        hold(moment)
         for child, words in (own_words or {}).items():
             _give_own_words(actor, moment, child, words, now)
         check_names(_words_for(moment), names_at_setting(moment.setting_id, now), not_names)
@@ -55,6 +57,7 @@ def names_in(moment: Moment, *, now: datetime, not_names: Collection[str] = ()) 
 def say_friend_instead(*, actor: Actor, moment: Moment, written: str, now: datetime) -> None:
     """One name gives way to “a friend”, in the language of the words. Earlier words are kept."""
     with acting(actor, JournalAction.EDIT_MOMENT, moment):
+        hold(moment)
         rows = system(SystemReason.WRITING, MomentChild).filter(moment=moment, own_text__isnull=False)
         texts = [*rows.values_list("own_text_id", flat=True), *filter(None, [moment.text_id])]
         for text, shown in read(texts, ()).items():
@@ -75,6 +78,7 @@ def tell_each_family(
 ) -> None:
     """Words of its own for each child’s family, then shared. The words stay, also where a name stops it."""
     with acting(actor, JournalAction.EDIT_MOMENT, moment):
+        hold(moment)
         for child, words in own_words.items():
             _give_own_words(actor, moment, child, words, now)
         index(moment)
@@ -97,6 +101,7 @@ def release(actor: Actor, moment: Moment, now: datetime) -> None:
 def undo_share(*, actor: Actor, moment: Moment, now: datetime) -> None:
     """Before the undo has run out: a draft again, and nobody was told."""
     with acting(actor, JournalAction.WITHDRAW_MOMENT, moment):
+        hold(moment)
         if moment.shared_at is None or now >= moment.shared_at:
             raise Refused("undo-over", _("Families see it already. You can take it back instead."))
         moment.state, moment.shared_at = _next(moment, MomentAct.UNDO_SHARE), None
@@ -106,6 +111,7 @@ def undo_share(*, actor: Actor, moment: Moment, now: datetime) -> None:
 def withdraw_moment(*, actor: Actor, moment: Moment, now: datetime) -> None:
     """Taken back: families see only that it was, and on which day."""
     with acting(actor, JournalAction.WITHDRAW_MOMENT, moment):
+        hold(moment)
         moment.state = _next(moment, MomentAct.WITHDRAW)
         moment.withdrawn_at, moment.withdrawn_by_id = now, actor.person
         _take_back(actor, JournalEvent.WITHDRAWN, moment, now)
@@ -114,6 +120,7 @@ def withdraw_moment(*, actor: Actor, moment: Moment, now: datetime) -> None:
 def restore_moment(*, actor: Actor, moment: Moment, now: datetime) -> None:
     """Shown again as it was, to those who may see it now."""
     with acting(actor, JournalAction.RESTORE_MOMENT, moment):
+        hold(moment)
         moment.state = _next(moment, MomentAct.RESTORE)
         moment.withdrawn_at, moment.withdrawn_by = None, None
         _save(moment)
@@ -125,6 +132,7 @@ def restore_moment(*, actor: Actor, moment: Moment, now: datetime) -> None:
 def bin_moment(*, actor: Actor, moment: Moment, now: datetime) -> None:
     """A draft nobody needs, or a moment taken back: into the bin, gone after the product's days."""
     with acting(actor, JournalAction.BIN_MOMENT, moment):
+        hold(moment)
         if moment.state == MomentState.SHARED:
             raise Refused("shared", _("Families see this. Take it back first."))
         moment.binned_at = now
@@ -134,6 +142,7 @@ def bin_moment(*, actor: Actor, moment: Moment, now: datetime) -> None:
 
 def unbin_moment(*, actor: Actor, moment: Moment, now: datetime) -> None:
     with acting(actor, JournalAction.FIND_IN_BIN, moment):
+        hold(moment)
         moment.binned_at = None
         _save(moment)
         _note(actor, JournalEvent.UNBINNED, moment, now)

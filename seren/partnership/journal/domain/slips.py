@@ -11,6 +11,7 @@ from seren.foundation.kernel import db, ids
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.sealing.door import blind
 from seren.partnership.journal.domain import keeping
+from seren.partnership.journal.domain.holding import hold
 from seren.partnership.journal.domain.keeping import By, Said
 from seren.partnership.journal.domain.noting import keep_star
 from seren.partnership.journal.models import Moment, Slip
@@ -60,6 +61,8 @@ def key_slip(
         require(actor, JournalAction.KEY_SLIP, child)
         if credited not in adults_near([child], now):
             raise Refused("not-family", _("Choose an adult of this child."), "credited")
+        if slip is not None:
+            _hold_open(slip, said)
         by = By(Origin.HOME, credited, keyed_by=actor.person)
         moment, new = keep_star(actor, said, by, slip.setting_id if slip else None, now)
         if new:
@@ -68,3 +71,10 @@ def key_slip(
                 slip.save(update_fields=["used_at", "moment"])
             record(actor, JournalEvent.SLIP_KEYED, moment, now=now, setting=moment.setting_id, child=child)
     return moment, new
+
+
+def _hold_open(slip: Slip, said: Said) -> None:
+    """A slip becomes one star. Keyed again by mistake, it is refused; sent again, it is the same star."""
+    hold(slip)
+    if slip.used_at is not None and slip.moment_id != said.moment:
+        raise Refused("slip-used", _("This slip was keyed in already."))

@@ -9,6 +9,7 @@ from seren.foundation.access.door import Actor, SystemReason, acting, may, of_pr
 from seren.foundation.audit.door import record
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.words.door import revise
+from seren.partnership.journal.domain.holding import hold
 from seren.partnership.journal.domain.lengths import longest
 from seren.partnership.journal.domain.wording import keep_words
 from seren.partnership.journal.models import HomeWords, NextStep, StepAgreement
@@ -48,6 +49,7 @@ def suggest_step(
 def reword_step(*, actor: Actor, step: NextStep, words: str, language: str, now: datetime) -> None:
     """New words are a new step to agree on: earlier agreements end."""
     with acting(actor, JournalAction.WORK_ON_STEP, step.child_id):
+        hold(step)
         if step.state == StepState.CLOSED:
             raise Refused("wrong-state", _("This step is closed. Open it again first."))
         limit = longest("reply.longest", now)
@@ -62,6 +64,7 @@ def reword_step(*, actor: Actor, step: NextStep, words: str, language: str, now:
 def agree_step(*, actor: Actor, step: NextStep, now: datetime) -> None:
     """Agreed once home and setting both have. Saying it twice changes nothing."""
     with acting(actor, JournalAction.AGREE_STEP, step):
+        hold(step)
         if step.state == StepState.CLOSED:
             raise Refused("wrong-state", _("This step is closed. Open it again first."))
         _agree(actor, step, _side(actor, step), now)
@@ -75,6 +78,7 @@ def agree_step(*, actor: Actor, step: NextStep, now: datetime) -> None:
 def close_step(*, actor: Actor, step: NextStep, words: str, language: str, now: datetime) -> None:
     """Done, or not needed any more: either side closes it, with a word if they like."""
     with acting(actor, JournalAction.AGREE_STEP, step):
+        hold(step)
         step.state = _next(step, StepAct.CLOSE)
         step.closed_side, step.closed_by_id, step.closed_at = _side(actor, step), actor.person, now
         if words.strip():
@@ -85,6 +89,7 @@ def close_step(*, actor: Actor, step: NextStep, words: str, language: str, now: 
 
 def reopen_step(*, actor: Actor, step: NextStep, now: datetime) -> None:
     with acting(actor, JournalAction.AGREE_STEP, step):
+        hold(step)
         step.state = _next(step, StepAct.REOPEN)
         step.closed_side, step.closed_by, step.closed_at, step.closing_words = "", None, None, None
         step.save(update_fields=["state", "closed_side", "closed_by", "closed_at", "closing_words"])
