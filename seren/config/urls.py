@@ -12,6 +12,7 @@ urlpatterns: list[Any] = [
     path("", include("seren.partnership.journal.urls")),
     path("", include("seren.doors.web.room.urls")),
     path("", include("seren.partnership.journal.views.at_work.urls")),
+    path("", include("seren.people.provision.urls")),
     path("", include("seren.people.families.urls")),
     path("api/", include("seren.doors.api.urls")),
 ]

@@ -4,8 +4,20 @@ from django.urls import path
 
 from seren.people.families.views.desk import adults, child, children, homes, keypeople, safety
 from seren.people.families.views.family import people
+from seren.people.families.views.desk import (
+    adults,
+    child,
+    children,
+    families,
+    homes,
+    keymap,
+    keypeople,
+    letters,
+    safety,
+)
 
 app_name = "families"
+_LETTER = "desk/letters/<uuid:person>/"
 _ONE = "desk/children/<uuid:child>/"
 
 urlpatterns = [
@@ -20,6 +32,17 @@ urlpatterns = [
     ),
     path("desk/children/", children.Children.as_view(), name="children"),
     path("desk/children/add/", children.AddChild.as_view(), name="add_child"),
+    path("desk/people/key-people/", keymap.KeyPeople.as_view(), name="key_people"),
+    path("desk/people/cover/", keymap.Cover.as_view(), name="cover"),
+    path("desk/families/", families.Families.as_view(), name="families"),
+    path("desk/letters/print/", letters.PrintingAll.as_view(), name="print_letters"),
+    path(_LETTER, letters.Account.as_view(), name="account"),
+    path(_LETTER + "print/", letters.Printing.as_view(), name="print_letter"),
+    path(_LETTER + "close/", letters.Close.as_view(), name="close"),
+    path(_LETTER + "recover/ask/", letters.Recovering.as_view(step="ask"), name="ask_recovery"),
+    path(_LETTER + "recover/agree/", letters.Recovering.as_view(step="agree"), name="agree_recovery"),
+    path(_LETTER + "recover/stop/", letters.Recovering.as_view(step="stop"), name="stop_recovery"),
+    path(_LETTER + "recover/finish/", letters.Recovered.as_view(), name="finish_recovery"),
     path(_ONE, child.ChildAtDesk.as_view(), name="child"),
     path(_ONE + "start/", children.Start.as_view(), name="start"),
     path(_ONE + "room/", children.MoveRoom.as_view(), name="move_room"),

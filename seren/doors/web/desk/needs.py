@@ -1,6 +1,7 @@
 """“Needs you today”: what waits in every room, as rows of one list, each with a date and one act."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -35,7 +36,14 @@ def needs_of(actor: Actor, desk: Desk, reached: Sequence[ReachRow]) -> tuple[Nee
         *_paper(desk, today),
         *_not_joined(reached, today),
     ]
-    return tuple(sorted(found, key=lambda need: need.due.on))
+    return tuple(map(_pressing, sorted(found, key=lambda need: need.due.on)))
+
+
+def _pressing(need: NeedShown) -> NeedShown:
+    """What is late has the loud button."""
+    if need.due.state is not DueState.LATE:
+        return need
+    return replace(need, act=replace(need.act, kind="first"))
 
 
 def due_on(day: date, today: date) -> Due:
@@ -111,7 +119,7 @@ def _cover(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
         yield NeedShown(
             title % {"count": len(names)},
             few(names),
-            due_on(day, today),
+            Due(due_on(day, today).state, day, _("%(day)s")),
             LinkShown("/desk/people/cover/", _("See the gaps"), kind="quiet"),
         )
 

@@ -1,6 +1,12 @@
 """What can be read of adults and their sign-ins."""
 
-from seren.people.accounts.queries.desk import AccountShown, AccountState, accounts_of
+from seren.people.accounts.queries.desk import (
+    AccountShown,
+    AccountState,
+    RecoveryShown,
+    accounts_of,
+    recovery_of,
+)
 from seren.people.accounts.queries.letter import Letter, joining_letter
 from seren.people.accounts.queries.onfile import OnFile, held_addresses, on_file
 from seren.people.accounts.queries.people import (
@@ -19,6 +25,7 @@ __all__ = [
     "Letter",
     "OnFile",
     "PersonBrief",
+    "RecoveryShown",
     "Who",
     "accounts_of",
     "addresses_of",
@@ -29,6 +36,7 @@ __all__ = [
     "on_file",
     "people_of",
     "reach_of",
+    "recovery_of",
     "who_is",
     "who_of",
 ]

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import clock
-from seren.people.accounts.models import Invitation, Person
+from seren.people.accounts.models import Invitation, Person, Recovery
 from seren.people.accounts.terms import Format
 
 
@@ -73,3 +73,19 @@ def _state(person: Person, letter: Invitation | None, at: datetime) -> AccountSt
         return AccountState.NOT_ASKED
     over = letter.ended_at is not None or letter.ends_at <= at
     return AccountState.LETTER_OVER if over else AccountState.LETTER_OUT
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryShown:
+    """All ways in were lost: who began it and who agreed. `opens_at` is set when a second person has."""
+
+    asked_by: UUID
+    agreed: bool
+    opens_at: datetime | None
+
+
+def recovery_of(person: UUID) -> RecoveryShown | None:
+    """The one that is open. The caller has asked who may look."""
+    rows = system(SystemReason.SHOWING, Recovery).filter(person=person)
+    row = rows.filter(done_at__isnull=True, stopped_at__isnull=True).first()
+    return RecoveryShown(row.asked_by_id, row.agreed_at is not None, row.opens_at) if row else None

@@ -26,6 +26,7 @@ class Letter:
     typed_at: str
     ends_on: object
     qr: SafeString
+    lines: tuple[str, ...] = ()  # the address for a window envelope
 
 
 def joining_letter(
@@ -38,6 +39,7 @@ def joining_letter(
     setting: str,
     phone: str,
     contact: str,
+    lines: tuple[str, ...] = (),
 ) -> Letter:
     """`child` is a first name only, empty for staff; `contact` a person at the setting, `phone` theirs.
 
@@ -57,6 +59,7 @@ def joining_letter(
         typed_at=f"{base}{reverse('accounts:join')}".partition("//")[2],
         ends_on=ends_on,
         qr=qr(address),
+        lines=lines,
     )
 
 

@@ -2,6 +2,7 @@
 
 from seren.people.families.domain.adults import add_guardian, change_guardian, end_guardian
 from seren.people.families.domain.arriving import add_home, bring_adult, correct_home
+from seren.people.families.domain.asking import ask_to_join
 from seren.people.families.domain.children import add_child, book, enrol, leave, move_room, start_attending
 from seren.people.families.domain.correcting import change_start, correct_child
 from seren.people.families.domain.homes import (
@@ -29,6 +30,7 @@ __all__ = [
     "add_child",
     "add_guardian",
     "add_home",
+    "ask_to_join",
     "book",
     "bring_adult",
     "change_guardian",

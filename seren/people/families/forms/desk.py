@@ -155,6 +155,16 @@ class AdultForm(ChoosingForm, FactsForm):
         return said
 
 
+class WordsForm(SerenForm):
+    words = forms.CharField(
+        label=_("The 6 letters on their phone"),
+        help_text=_("Stand beside them. Read the letters off their own phone."),
+        max_length=20,
+        widget=forms.TextInput(attrs={**_NAME, "dir": "ltr", "autocapitalize": "characters"}),
+        error_messages={"required": _("Enter the letters their phone shows.")},
+    )
+
+
 class EndForm(SerenForm):
     sure = forms.BooleanField(label=_("Yes, end it now"))
 

@@ -9,7 +9,10 @@ from seren.foundation.ui.door import Place
 
 
 def on_the_desk(request: HttpRequest) -> Iterable[Place]:
-    return (Place("/desk/children/", _("Children"), "door", 20),)
+    return (
+        Place("/desk/families/", _("Families"), "family", 15),
+        Place("/desk/children/", _("Children"), "door", 20),
+    )
 
 
 def of_the_family(request: HttpRequest) -> Iterable[Place]:

@@ -2,6 +2,7 @@
 
 from seren.people.provision.domain.calendar import add_room, add_session, add_term, close_on
 from seren.people.provision.domain.changing import move_member, redate_member
+from seren.people.provision.domain.keeping import keep_setting, open_on, remove_term, take_on
 from seren.people.provision.domain.opening import open_provider, open_setting
 from seren.people.provision.domain.staffing import (
     add_member,
@@ -20,9 +21,13 @@ __all__ = [
     "close_on",
     "end_membership",
     "give_statement",
+    "keep_setting",
     "move_member",
+    "open_on",
     "open_provider",
     "open_setting",
     "redate_member",
+    "remove_term",
     "set_hours",
+    "take_on",
 ]

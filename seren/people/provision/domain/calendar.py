@@ -30,6 +30,8 @@ def add_session(
     session = Session(
         provider_id=setting.provider_id, setting=setting, code=code, name=name, starts=starts, ends=ends
     )
+    if system(SystemReason.WRITING, Session).filter(setting=setting, code=code).exists():
+        raise Refused("code-there", _("A session has this code. Choose another code."), "code")
     if ends <= starts:
         raise Refused("ends-early", _("The session must end later than it starts."), "ends")
     return _add(actor, setting, session, now)
@@ -41,10 +43,10 @@ def add_term(
     setting: Setting,
     name: str,
     days: tuple[date, date],
-    half_term: tuple[date, date],
+    half_term: tuple[date | None, date | None],
     now: datetime,
 ) -> Term:
-    """`days` and `half_term` are first and last day."""
+    """`days` and `half_term` are first and last day; a term may have no half-term."""
     if days[1] < days[0]:
         raise Refused("ends-early", _("The last day must come after the first day."), "last_day")
     term = Term(
@@ -60,6 +62,8 @@ def add_term(
 
 
 def close_on(*, actor: Doer, setting: Setting, day: date, reason: str, now: datetime) -> Closure:
+    if system(SystemReason.WRITING, Closure).filter(setting=setting, day=day).exists():
+        raise Refused("closed-already", _("That day is on the list already."), "day")
     return _add(
         actor,
         setting,

@@ -41,6 +41,7 @@ class SessionShown:
 
 @dataclass(frozen=True, slots=True)
 class TermShown:
+    id: UUID
     name: str
     first_day: date
     last_day: date
@@ -116,7 +117,7 @@ def setting_shown(actor: Actor, wished: UUID | None, today: date) -> SettingShow
     row = system(SystemReason.SHOWING, Setting).get(pk=desk.id)
     terms = system(SystemReason.SHOWING, Term).filter(setting=desk.id, last_day__gte=today)
     closures = system(SystemReason.SHOWING, Closure).filter(setting=desk.id, day__gte=today)
-    fields = ("name", "first_day", "last_day", "half_term_from", "half_term_to")
+    fields = ("id", "name", "first_day", "last_day", "half_term_from", "half_term_to")
     return SettingShown(
         desk=desk,
         key_person_word=row.key_person_word,

@@ -167,3 +167,17 @@ def statements_missing(setting: UUID, at: datetime) -> tuple[StatementMissing, .
         StatementMissing(row.person.name, Role(row.role), clock.day_of(row.from_at))
         for row in rows.select_related("person").order_by("from_at", "id")
     )
+
+
+def works_now(setting: UUID, person: UUID) -> tuple[tuple[int, UUID], ...]:
+    """(weekday, session) pairs that go on, for the form that changes them."""
+    rows = system(SystemReason.SHOWING, WorkingPattern).filter(
+        setting=setting, person=person, until_day__isnull=True
+    )
+    return tuple(rows.order_by("weekday").values_list("weekday", "session_id"))
+
+
+def has_role(person: UUID, setting: UUID, at: datetime) -> bool:
+    """Any role there that has not ended, begun or not, statement given or not."""
+    rows = system(SystemReason.SHOWING, Membership).filter(person=person, setting=setting)
+    return rows.filter(Q(until_at__isnull=True) | Q(until_at__gt=at)).exists()

@@ -26,14 +26,19 @@ from seren.people.families.queries.desk.choosing import (
     held_now,
     homes_of_child,
     loads_at,
+    setting_knows,
 )
 from seren.people.families.queries.desk.cover import Gap, GapChild, cover_gaps
+from seren.people.families.queries.desk.keymap import Carer, KeyMap, MapChild, key_map
+from seren.people.families.queries.desk.letters import Addressee, addressee, adult_to_ask, adults_to_ask
 from seren.people.families.queries.desk.needs import ReviewDue, Unkeyed, reviews_due, without_key_person
 from seren.people.families.queries.desk.reach import Filter, ReachPage, ReachRow, reach_page, reach_rows
 
 __all__ = [
+    "Addressee",
     "AdultOf",
     "AdultShown",
+    "Carer",
     "ChildPage",
     "ChildRow",
     "ChildrenPage",
@@ -42,6 +47,8 @@ __all__ = [
     "Gap",
     "GapChild",
     "HomeShown",
+    "KeyMap",
+    "MapChild",
     "NoteShown",
     "PastKeyPerson",
     "ReachPage",
@@ -51,18 +58,23 @@ __all__ = [
     "Show",
     "Unkeyed",
     "Weekly",
+    "addressee",
+    "adult_to_ask",
     "adults_known",
     "adults_of_child",
+    "adults_to_ask",
     "bookings_now",
     "child_page",
     "children_at_desk",
     "cover_gaps",
     "held_now",
     "homes_of_child",
+    "key_map",
     "loads_at",
     "reach_page",
     "reach_rows",
     "reviews_due",
     "setting_has",
+    "setting_knows",
     "without_key_person",
 ]

@@ -21,6 +21,7 @@ from seren.people.families.models import (
 from seren.people.families.policies import FamilyAction
 from seren.people.families.queries.desk.children import going_on
 from seren.people.families.terms import KeyKind, Relation
+from seren.people.provision.queries.staff import has_role
 
 
 class AdultOf(NamedTuple):
@@ -76,3 +77,15 @@ def homes_of_child(actor: Actor, child: Child) -> tuple[tuple[UUID, tuple[str, .
     ):
         homes[home] = (*homes[home], f"{given} {family}")
     return tuple(homes.items())
+
+
+def setting_knows(setting: UUID, person: UUID, at: datetime) -> bool:
+    """Staff of the setting, or an adult tied to a child with a place there."""
+    children = (
+        system(SystemReason.SHOWING, Enrolment).filter(going_on(at), setting=setting).values("child_id")
+    )
+    ties = system(SystemReason.SHOWING, Guardianship).filter(in_force(at), child__in=children, adult=person)
+    viewers = system(SystemReason.SHOWING, FamilyViewer).filter(
+        in_force(at), child__in=children, adult=person
+    )
+    return ties.exists() or viewers.exists() or has_role(person, setting, at)

@@ -23,6 +23,7 @@ class GapChild(NamedTuple):
     id: UUID
     name: str
     key_person: str
+    paper: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class _Held:
 
 
 def cover_gaps(actor: Actor, setting: UUID, first: date, last: date) -> tuple[Gap, ...]:
-    """Gaps from `first` to `last`, both included, by day. Seven queries, whatever the stretch."""
+    """Gaps from `first` to `last`, both included, by day. Six queries, whatever the stretch."""
     days = open_days(setting, first, last)
     works, held = roster(setting, first, last), _held(setting)
     bookings = _bookings(actor, setting, first, last)
@@ -61,7 +62,7 @@ def cover_gaps(actor: Actor, setting: UUID, first: date, last: date) -> tuple[Ga
             if any((one.person, row.session_id) in at_work for one in theirs):
                 continue
             key = next((one.name for one in theirs if one.key), "")
-            child = GapChild(row.child_id, row.child.known_as, key)
+            child = GapChild(row.child_id, row.child.known_as, key, (row.child.tint, row.child.cut))
             found.setdefault((day, row.session.starts, row.session.name), []).append(child)
     return tuple(
         Gap(day, session, tuple(sorted(children, key=lambda one: one.name)))

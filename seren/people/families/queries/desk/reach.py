@@ -63,6 +63,7 @@ class ReachPage:
     chosen: Filter
     words: str
     first: int
+    most: int
     more: bool
 
 
@@ -106,9 +107,8 @@ def reach_page(
     counts = {one: sum(1 for row in rows if _passes(row, one)) for one in Filter}
     wanted = text.words(words)
     found = [row for row in rows if _passes(row, chosen) and _named(row, wanted)]
-    return ReachPage(
-        tuple(found[first : first + most]), counts, chosen, words, first, len(found) > first + most
-    )
+    page = tuple(found[first : first + most])
+    return ReachPage(page, counts, chosen, words, first, most, len(found) > first + most)
 
 
 def quiet_since(setting: UUID, today: date) -> date:

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from babel.dates import format_date
 from django.conf import settings
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from seren.foundation.ui.door import Cell, Column, Tab, Table, Tag
+from seren.foundation.kernel import clock
+from seren.foundation.ui.door import Cell, Column, Tab, Table, Tag, short_day
+from seren.people.accounts.queries import AccountShown, AccountState
 from seren.people.families.queries.desk import ChildrenPage, ChildRow, Show, Weekly
 from seren.people.provision.queries.desk import Desk
 
@@ -108,6 +110,23 @@ def languages_words(codes: Sequence[str]) -> str:
     """Each by its own name for itself."""
     names = dict(settings.LANGUAGES)
     return ", ".join(dict.fromkeys(str(names.get(code, code)) for code in codes))
+
+
+def said_on(at: datetime | None) -> str:
+    """The day of the last word; “Never” where there was none."""
+    return short_day(clock.day_of(at)) if at else _("Never")
+
+
+def account_tag(account: AccountShown) -> Tag:
+    words = {
+        AccountState.JOINED: Tag(_("Joined"), "moss", "tick"),
+        AccountState.ON_PAPER: Tag(_("On paper"), "sea", "print"),
+        AccountState.LETTER_OUT: Tag(_("Letter given"), "heather"),
+        AccountState.LETTER_OVER: Tag(_("Letter ran out"), "berry"),
+        AccountState.NOT_ASKED: Tag(_("Not asked yet"), "clay"),
+        AccountState.CLOSED: Tag(_("Closed"), ""),
+    }
+    return words[account.state]
 
 
 def dated(day: date) -> str:

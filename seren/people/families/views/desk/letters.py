@@ -1,0 +1,277 @@
+"""Joining: the letter of one adult or of many, meeting face to face, closing, and finding the way back in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from seren.foundation.access.door import Actor, NotThere, RecordClass
+from seren.foundation.audit.door import saw
+from seren.foundation.kernel import clock
+from seren.foundation.kernel.refusals import Refused
+from seren.foundation.ui.door import Act, FormPage, FormShown, Seen, Tag, actor_of, day_words, tell
+from seren.people.accounts.domain import (
+    agree_recovery,
+    ask_recovery,
+    close_account,
+    confirm_face_to_face,
+    finish_recovery,
+    stop_recovery,
+)
+from seren.people.accounts.policies import AccountsAction
+from seren.people.accounts.queries import (
+    AccountShown,
+    AccountState,
+    Letter,
+    RecoveryShown,
+    accounts_of,
+    joining_letter,
+    people_of,
+    recovery_of,
+)
+from seren.people.families.domain import ask_to_join
+from seren.people.families.forms.desk import EndForm, WordsForm
+from seren.people.families.queries.desk import (
+    Addressee,
+    addressee,
+    adult_to_ask,
+    adults_to_ask,
+    reach_rows,
+    setting_knows,
+)
+from seren.people.families.views.desk.base import AtDesk
+from seren.people.families.views.desk.words import account_tag, dated
+from seren.people.provision.queries.desk import Desk
+
+MOST = 60  # letters in one go
+
+
+@dataclass(frozen=True, slots=True)
+class LettersShown:
+    letters: tuple[Letter, ...]
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountPage:
+    """One adult's way in, as a leader sees it: never an address."""
+
+    person: UUID
+    name: str
+    tag: Tag
+    line: str
+    joined: bool
+    recovery: RecoveryShown | None
+    began_it: bool
+    ready: bool
+    runs: bool
+
+    @property
+    def url(self) -> str:
+        return f"/desk/letters/{self.person}/"
+
+
+class AboutAdult(AtDesk):
+    def adult(self, actor: Actor, person: UUID) -> Any:
+        """Somebody of this desk's setting: staff, or an adult of one of its children."""
+        if not setting_knows(self.desk_to_run(actor).id, person, actor.at):
+            raise NotThere("nobody of this desk")
+        return adult_to_ask(actor, person)
+
+
+class Account(AboutAdult, FormPage):
+    """The page of one adult. Its form is the meeting: staff type what the adult's phone shows."""
+
+    action = AccountsAction.INVITE
+    record_class = RecordClass.C6
+    template_name = "families/desk/account.html"
+    form_class = WordsForm
+
+    def read(self, actor: Actor, **ids: Any) -> AccountPage:
+        person = self.adult(actor, ids["person"])
+        shown = accounts_of([person.pk], actor.at)[person.pk]
+        recovery = recovery_of(person.pk)
+        opens = recovery.opens_at if recovery else None
+        return AccountPage(
+            person=person.pk,
+            name=person.name,
+            tag=account_tag(shown),
+            line=_line(shown),
+            joined=shown.state is AccountState.JOINED,
+            recovery=recovery,
+            began_it=recovery is not None and recovery.asked_by == actor.person,
+            ready=opens is not None and opens <= actor.at,
+            runs=True,
+        )
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        person = self.adult(actor, ids["person"])
+        confirm_face_to_face(actor=actor, person=person, words=said["words"], now=actor.at)
+        tell(self.request, _("Met. %(name)s can go on now.") % {"name": person.given_name})
+        return f"/desk/letters/{person.pk}/"
+
+
+class Printing(AboutAdult, Seen):
+    """POST only, and no way round: a code is shown once, on the page that made it."""
+
+    action = AccountsAction.INVITE
+    record_class = RecordClass.C6
+
+    def post(self, request: HttpRequest, **ids: Any) -> HttpResponse:
+        actor = actor_of(request)
+        desk, back = self.desk_to_run(actor), self.back(**ids)
+        try:
+            people = self.people(actor, desk, **ids)
+            shown = {person.pk: addressee(actor, person) for person in people}
+            made = ask_to_join(actor=actor, people=_may_be_asked(people, shown), now=actor.at)
+        except Refused as no:
+            tell(request, str(no.sentence), error=True)
+            return HttpResponseRedirect(back, status=303)
+        saw(actor, _sightings(shown.values()), page=self.action)
+        letters = _letters(actor, desk, shown, made)
+        page = LettersShown(letters, back)
+        return TemplateResponse(request, "families/desk/letters.html", {"page": page}).render()
+
+    def people(self, actor: Actor, desk: Desk, **ids: Any) -> Sequence[Any]:
+        return [self.adult(actor, ids["person"])]
+
+    def back(self, **ids: Any) -> str:
+        return f"/desk/letters/{ids['person']}/"
+
+
+class PrintingAll(Printing):
+    """Everybody of the setting's families whom nobody has asked, or whose letter has run out."""
+
+    def people(self, actor: Actor, desk: Desk, **ids: Any) -> Sequence[Any]:
+        waiting = {row.account.person for row in reach_rows(actor, desk.id) if row.waiting}
+        return adults_to_ask(actor, waiting)[:MOST]
+
+    def back(self, **ids: Any) -> str:
+        return "/desk/families/?show=waiting"
+
+
+def _may_be_asked(people: Sequence[Any], shown: dict[UUID, Addressee]) -> list[Any]:
+    """Nobody whom an order keeps from every child they came for."""
+    asked = [person for person in people if shown[person.pk].told or not shown[person.pk].family]
+    if people and not asked:
+        raise Refused("bound", _("An order keeps the child from them. We make no letter."))
+    return asked
+
+
+def _sightings(shown: Iterable[Addressee]) -> list[tuple[RecordClass, UUID]]:
+    return [one for addressed in shown for one in addressed.seen]
+
+
+def _letters(
+    actor: Actor,
+    desk: Desk,
+    shown: dict[UUID, Addressee],
+    made: Sequence[tuple[UUID, str, datetime]],
+) -> tuple[Letter, ...]:
+    names = people_of([*shown, actor.person])
+    return tuple(
+        joining_letter(
+            adult=names[person],
+            language=shown[person].language,
+            code=code,
+            ends_on=clock.day_of(ends),
+            child=shown[person].child,
+            setting=desk.name,
+            phone=desk.phone,
+            contact=names[actor.person].name,
+            lines=shown[person].lines,
+        )
+        for person, code, ends in made
+    )
+
+
+def _line(shown: AccountShown) -> str:
+    if shown.state is AccountState.LETTER_OUT and shown.letter_until:
+        return _("Their letter works until %(day)s.") % {"day": day_words(shown.letter_until)}
+    if shown.state is AccountState.LETTER_OVER and shown.letter_until:
+        return _("Their letter ended on %(day)s. Print a new one.") % {"day": dated(shown.letter_until)}
+    if shown.state is AccountState.JOINED:
+        return _("They sign in themselves.")
+    if shown.state is AccountState.ON_PAPER:
+        return _("They read on paper. What is for them waits under Letters.")
+    if shown.state is AccountState.CLOSED:
+        return _("Their account is closed. Nothing opens for them.")
+    return _("Nobody has asked them yet.")
+
+
+class Recovering(AboutAdult, Act):
+    """One step of the way back in: two of the team, one day, every channel told."""
+
+    action = AccountsAction.RECOVER
+    record_class = RecordClass.C6
+    step: str = "ask"
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        person = self.adult(actor, ids["person"])
+        if self.step == "ask":
+            ask_recovery(actor=actor, person=person, now=actor.at)
+            tell(self.request, _("Begun. Now a second person of the team must agree."))
+        elif self.step == "agree":
+            opens = agree_recovery(actor=actor, person=person, now=actor.at)
+            tell(
+                self.request,
+                _("Agreed. The day of waiting ends on %(day)s.") % {"day": day_words(clock.day_of(opens))},
+            )
+        else:
+            stop_recovery(actor=actor, person=person, now=actor.at)
+            tell(self.request, _("Stopped. Nothing has changed."))
+        return self.back(**ids)
+
+    def back(self, **ids: Any) -> str:
+        return f"/desk/letters/{ids['person']}/"
+
+
+class Recovered(Printing):
+    """The day is over: every old way in ends, and the new letter is printed."""
+
+    action = AccountsAction.RECOVER
+
+    def post(self, request: HttpRequest, **ids: Any) -> HttpResponse:
+        actor = actor_of(request)
+        desk, person = self.desk_to_run(actor), self.adult(actor, ids["person"])
+        shown = {person.pk: addressee(actor, person)}
+        try:
+            code = finish_recovery(actor=actor, person=person, now=actor.at)
+        except Refused as no:
+            tell(request, str(no.sentence), error=True)
+            return HttpResponseRedirect(self.back(**ids), status=303)
+        saw(actor, _sightings(shown.values()), page=self.action)
+        ends = accounts_of([person.pk], actor.at)[person.pk].letter_until
+        made = [(person.pk, code, clock.end_of(ends) if ends else actor.at)]
+        page = LettersShown(_letters(actor, desk, shown, made), self.back(**ids))
+        return TemplateResponse(request, "families/desk/letters.html", {"page": page}).render()
+
+
+class Close(AboutAdult, FormPage):
+    action = AccountsAction.CLOSE_ACCOUNT
+    record_class = RecordClass.C6
+    template_name = "ui/desk_form.html"
+    form_class = EndForm
+
+    def read(self, actor: Actor, **ids: Any) -> FormShown:
+        person = self.adult(actor, ids["person"])
+        return FormShown(
+            title=_("Close the account of %(name)s") % {"name": person.name},
+            line=_("Nothing opens for them any more. Their words stay where they are."),
+            button=_("Close it"),
+            back=f"/desk/letters/{person.pk}/",
+            back_words=_("Back"),
+        )
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        person = self.adult(actor, ids["person"])
+        if person.pk == actor.person:
+            raise Refused("not-yourself", _("Somebody else must close your account."))
+        close_account(actor=actor, person=person, now=actor.at)
+        tell(self.request, _("The account is closed."))
+        return f"/desk/letters/{person.pk}/"

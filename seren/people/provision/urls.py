@@ -1,0 +1,26 @@
+"""Addresses of provision."""
+
+from django.urls import path
+
+from seren.people.provision.views import people, setting, statement
+
+app_name = "provision"
+_ONE = "desk/people/<uuid:person>/"
+
+urlpatterns = [
+    path("desk/people/", people.People.as_view(), name="people"),
+    path("desk/people/add/", people.AddMember.as_view(), name="add_member"),
+    path(_ONE + "hours/", people.Hours.as_view(), name="hours"),
+    path(_ONE + "away/", people.Away.as_view(), name="away"),
+    path(_ONE + "roles/add/", people.AddRole.as_view(), name="add_role"),
+    path(_ONE + "roles/<uuid:membership>/", people.EndRole.as_view(), name="end_role"),
+    path("desk/setting/", setting.SettingAtDesk.as_view(), name="setting"),
+    path("desk/setting/change/", setting.ChangeSetting.as_view(), name="change_setting"),
+    path("desk/setting/rooms/add/", setting.AddRoom.as_view(), name="add_room"),
+    path("desk/setting/sessions/add/", setting.AddSession.as_view(), name="add_session"),
+    path("desk/setting/terms/add/", setting.AddTerm.as_view(), name="add_term"),
+    path("desk/setting/terms/<uuid:term>/remove/", setting.RemoveTerm.as_view(), name="remove_term"),
+    path("desk/setting/closures/add/", setting.AddClosure.as_view(), name="add_closure"),
+    path("desk/setting/closures/<int:day>/open/", setting.OpenAgain.as_view(), name="open_again"),
+    path("desk/statement/", statement.Statement.as_view(), name="statement"),
+]
