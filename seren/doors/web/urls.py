@@ -16,7 +16,7 @@ urlpatterns: list[Any] = [
     path("here/at/", home.ActAt.as_view(), name="act_at"),
     path("drafts/<str:form>/", drafts.Keep.as_view(), name="keep_draft"),
     path("drafts/<str:form>/drop/", drafts.Drop.as_view(), name="drop_draft"),
-    path("desk/", desk_home.DeskHome.as_view(), name="desk"),
+    path("desk/", include("seren.doors.web.desk.urls")),
     path("healthz", health.Alive.as_view(), name="healthz"),
     path("readyz", health.Ready.as_view(), name="readyz"),
     path(".well-known/security.txt", health.SecurityText.as_view(), name="security_txt"),

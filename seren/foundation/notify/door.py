@@ -3,7 +3,7 @@
 from seren.foundation.notify.direct import mail_now
 from seren.foundation.notify.kinds import Kind, Told, UnknownKind, register
 from seren.foundation.notify.models import Channel, Outcome, Urgency
-from seren.foundation.notify.paper import Sheet, mark_printed, paper_count, paper_waiting
+from seren.foundation.notify.paper import Sheet, mark_printed, paper_count, paper_waiting, unmark_printed
 from seren.foundation.notify.reaching import (
     Reach,
     register_address_book,
@@ -46,5 +46,6 @@ __all__ = [
     "register_digest_hour",
     "send",
     "settle_past",
+    "unmark_printed",
     "withdraw",
 ]

@@ -10,7 +10,7 @@ from django.db.models import Count, Min, QuerySet
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import db
 from seren.foundation.notify import kinds, reaching
-from seren.foundation.notify.models import Channel, Delivery, Outcome, Urgency
+from seren.foundation.notify.models import Channel, Delivery, Notice, Outcome, Urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,18 @@ def mark_printed(deliveries: Iterable[UUID], now: datetime) -> int:
         every.filter(id__in=theirs).update(outcome=Outcome.SENT, sent_at=now)
         every.filter(id__in=others).update(outcome=Outcome.DROPPED)
     return len(theirs)
+
+
+def unmark_printed(setting: UUID, at: datetime) -> int:
+    """What was marked in that very instant waits again. Returns how many."""
+    with db.writing(housekeeping=True):
+        every = system(SystemReason.TELLING, Delivery).filter(channel=Channel.PAPER, outcome=Outcome.SENT)
+        marked = every.filter(sent_at=at, notice__in=_notices_of(setting))
+        return marked.update(outcome=Outcome.WAITING, sent_at=None)
+
+
+def _notices_of(setting: UUID) -> "QuerySet[Notice, UUID]":
+    return system(SystemReason.TELLING, Notice).filter(setting_id=setting).values_list("id", flat=True)
 
 
 def _waiting() -> "QuerySet[Delivery]":

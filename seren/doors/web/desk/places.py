@@ -9,4 +9,7 @@ from seren.foundation.ui.door import Place
 
 
 def on_the_desk(request: HttpRequest) -> Iterable[Place]:
-    return (Place("/desk/", _("Needs you today"), "today", 10),)
+    return (
+        Place("/desk/", _("Needs you today"), "today", 10),
+        Place("/desk/print/", _("Letters"), "print", 60),
+    )

@@ -32,6 +32,7 @@ from seren.people.families.queries.desk.cover import Gap, GapChild, cover_gaps
 from seren.people.families.queries.desk.keymap import Carer, KeyMap, MapChild, key_map
 from seren.people.families.queries.desk.letters import Addressee, addressee, adult_to_ask, adults_to_ask
 from seren.people.families.queries.desk.needs import ReviewDue, Unkeyed, reviews_due, without_key_person
+from seren.people.families.queries.desk.paper import KeyPersonNews, key_person_news
 from seren.people.families.queries.desk.reach import Filter, ReachPage, ReachRow, reach_page, reach_rows
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "GapChild",
     "HomeShown",
     "KeyMap",
+    "KeyPersonNews",
     "MapChild",
     "NoteShown",
     "PastKeyPerson",
@@ -70,6 +72,7 @@ __all__ = [
     "held_now",
     "homes_of_child",
     "key_map",
+    "key_person_news",
     "loads_at",
     "reach_page",
     "reach_rows",

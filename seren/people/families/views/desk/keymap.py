@@ -1,7 +1,7 @@
 """`/desk/people/key-people/` and `…/cover/`: who looks after whom, and when neither of two is there."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -17,7 +17,7 @@ from seren.people.families.views.desk.base import AtDesk
 from seren.people.families.views.desk.words import languages_words
 from seren.people.provision.policies import ProvisionAction
 
-AHEAD = timedelta(days=27)  # four weeks with today
+AHEAD = 27  # days to look at after today: four weeks in all
 
 
 def people_tabs(here: str) -> tuple[Tab, ...]:
@@ -90,7 +90,7 @@ class Cover(AtDesk, Page):
 
     def read(self, actor: Actor, **ids: Any) -> CoverShown:
         desk, today = self.desk(actor), clock.day_of(actor.at)
-        gaps = cover_gaps(actor, desk.id, today, today + AHEAD)
+        gaps = cover_gaps(actor, desk.id, today, date.fromordinal(today.toordinal() + AHEAD))
         days = groupby(gaps, key=lambda gap: gap.day)
         return CoverShown(
             line=desk.name,
