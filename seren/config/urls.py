@@ -9,6 +9,7 @@ urlpatterns: list[Any] = [
     path("", include("seren.foundation.media.urls")),
     path("", include("seren.people.accounts.urls")),
     path("", include("seren.doors.web.urls")),
+    path("", include("seren.doors.web.promises.urls")),
     path("", include("seren.partnership.journal.urls")),
     path("", include("seren.doors.web.room.urls")),
     path("", include("seren.partnership.journal.views.at_work.urls")),

@@ -25,6 +25,7 @@ from seren.foundation.jobs.door import drop
 from seren.foundation.kernel import clock, db
 from seren.foundation.media.door import make_many
 from seren.foundation.notify.door import settle_past
+from seren.foundation.promises import door as promises
 from seren.people.accounts.domain import kind
 
 Told = Callable[[int, int], None] | None
@@ -46,6 +47,8 @@ def build(size: str, today: date, seed: int, told: Told) -> World:
     make_many(photos.kept)
     drop("media.make_sizes", [str(photo) for photo in photos.kept])
     settle_past(before=now - timedelta(days=1))
+    for place in promises.places():
+        promises.work_out(place.setting, now)
     seal_waiting()
     return _world(stage)
 

@@ -9,7 +9,7 @@ from seren.foundation.access.door import Actor, SystemReason, model_of, rule_for
 from seren.foundation.promises.clauses import Clause, clauses
 from seren.foundation.promises.evidence import Row
 from seren.foundation.promises.models import PromiseResult
-from seren.foundation.promises.registry import Measured, Promise, by_source
+from seren.foundation.promises.registry import Measured, Promise, RowSaid, by_source
 from seren.foundation.promises.terms import State, worst
 
 
@@ -43,13 +43,15 @@ def standings(setting: UUID) -> tuple[Standing, ...]:
     return tuple(_standing(clause, found.get(clause.id, [])) for clause in clauses())
 
 
-def open_to(reader: Actor, promise: Promise, rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Only the rows whose subject this reader may see."""
+def open_to(reader: Actor, promise: Promise, rows: Iterable[Row]) -> dict[Row, RowSaid]:
+    """Only the rows whose subject this reader may see, each in words."""
     held = list(rows)
     model = model_of(rule_for(promise.sees))
     seen = visible(reader, promise.sees, model).filter(pk__in={row.subject for row in held})
-    may = set(seen.values_list("pk", flat=True))
-    return tuple(row for row in held if row.subject in may)
+    named = {key: tuple(names) for key, *names in seen.values_list("pk", *promise.names)}
+    may = [row for row in held if row.subject in named]
+    said = promise.show(reader, may, named)
+    return {row: said[row.subject] for row in may if row.subject in said}
 
 
 def _standing(clause: Clause, proofs: list[Proof]) -> Standing:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from seren.foundation.access.door import Action, Actor
@@ -47,12 +48,17 @@ class RowSaid:
 
 Measure = Callable[[Day], Evidence]
 Say = Callable[[Measured], Said]
-ShowRows = Callable[[Actor, Sequence[Row]], Mapping[UUID, RowSaid]]
+# What a row's subject is called by, as `names` asked for it.
+Named = Mapping[UUID, tuple[Any, ...]]
+ShowRows = Callable[[Actor, Sequence[Row], Named], Mapping[UUID, RowSaid]]
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One clause as one room proves it. `sees`: the action that opens a row's subject to a reader."""
+    """One clause as one room proves it.
+
+    `sees`: the action that opens a row's subject to a reader; `names`: fields of it that `show` is given.
+    """
 
     clause: str
     source: str
@@ -61,13 +67,20 @@ class Promise:
     say: Say
     show: ShowRows
     counted: Callable[[], str]
+    names: tuple[str, ...] = ()
 
 
 _promises: dict[str, Promise] = {}
 
 
 def promise(
-    clause: str, *, sees: Action, say: Say, show: ShowRows, counted: Callable[[], str]
+    clause: str,
+    *,
+    sees: Action,
+    say: Say,
+    show: ShowRows,
+    counted: Callable[[], str],
+    names: tuple[str, ...] = (),
 ) -> Callable[[Measure], Measure]:
     """Declare the evidence for a clause. `counted` says in words what is counted, and what is left out."""
     clause_named(clause)
@@ -75,7 +88,7 @@ def promise(
     def declared(measure: Measure) -> Measure:
         room = measure.__module__.partition(".promises")[0].rpartition(".")[2]
         source = f"{room}.{measure.__name__}"[:SOURCE_LENGTH]
-        made = Promise(clause, source, measure, sees, say, show, counted)
+        made = Promise(clause, source, measure, sees, say, show, counted, names)
         if _promises.setdefault(source, made).measure is not measure:
             raise ValueError(f"two promises are called {source}")
         return measure

@@ -26,9 +26,9 @@ def work_out(setting: UUID, now: datetime) -> None:
         )
 
 
-def evidence_now(promise: Promise, setting: UUID, now: datetime) -> Evidence:
+def evidence_now(promise: Promise, place: Place, now: datetime) -> Evidence:
     """One clause measured as it stands in this instant, with its rows. Nothing is kept."""
-    return promise.measure(Day(place_of(setting), now))
+    return promise.measure(Day(place, now))
 
 
 def ask(setting: UUID) -> None:

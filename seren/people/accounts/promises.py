@@ -21,15 +21,6 @@ def reached(people: Collection[UUID]) -> dict[UUID, Reached]:
     return {person: _reached(login, closed, paper) for person, login, closed, paper in facts}
 
 
-def names(people: Collection[UUID]) -> dict[UUID, str]:
-    """Names for rows whose reader has been asked about already."""
-    rows = system(SystemReason.SHOWING, Person).filter(pk__in=list(people))
-    return {
-        person: f"{given} {family}"
-        for person, given, family in rows.values_list("pk", "given_name", "family_name")
-    }
-
-
 def _reached(login: UUID | None, closed: object, paper: bool | None) -> Reached:
     if closed is not None:
         return Reached.NOT_YET

@@ -46,16 +46,21 @@ def _paused(day: date, out: date | None, back: date | None) -> bool:
     return out is not None and back is not None and out <= day <= back
 
 
-def open_days_back(setting: UUID, today: date, count: int) -> date:
-    """The day from which `count` open days have gone by. Without a calendar, working days stand for them."""
-    for is_open in (open_days_of(setting), working_day):
-        day, left = today, count
-        while left > 0 and (today - day).days < _LONGEST_LOOK:
-            day = date.fromordinal(day.toordinal() - 1)
-            left -= is_open(day)
-        if left == 0:
-            return day
-    return day
+def open_days_back(setting: UUID, today: date, *counts: int) -> list[date]:
+    """For each count the day from which so many open days have gone by.
+
+    Without a calendar, working days stand for them.
+    """
+    is_open = open_days_of(setting)
+    return [_back(is_open, today, count) or _back(working_day, today, count) or today for count in counts]
+
+
+def _back(is_open: Callable[[date], bool], today: date, count: int) -> date | None:
+    day, left = today, count
+    while left > 0 and (today - day).days < _LONGEST_LOOK:
+        day = date.fromordinal(day.toordinal() - 1)
+        left -= is_open(day)
+    return day if left == 0 else None
 
 
 def terms_began(setting: UUID, today: date) -> tuple[date, date] | None:

@@ -27,7 +27,7 @@ def declare(clause, *rows, measure=each, name="told"):
         clause,
         sees=ProvingAction.SEE_EVIDENCE,
         say=lambda measured: Said(str(measured.figure), "", ""),
-        show=lambda reader, rows: {},
+        show=lambda reader, rows, named: {},
         counted=str,
     )(found)
     return asked

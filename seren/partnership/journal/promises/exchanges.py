@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import Case, CharField, F, Max, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -29,50 +29,50 @@ from seren.foundation.rules.door import need
 from seren.partnership.journal.models import MomentChild, ReplyAbout
 from seren.partnership.journal.terms import MomentState, Origin, ReplyKind
 from seren.people.families.policies import ProvingAction
-from seren.people.families.promises import Coming, attending, child_rows
+from seren.people.families.promises import CHILD_NAMES, Coming, attending, child_rows
 from seren.people.families.queries import Direction, Rhythm, register_exchange, rhythm_of
 from seren.people.provision.promises import open_days_back
 
 AMBER, RED = need("rhythm.amber"), need("rhythm.red")
 
 
-def _moments(origin: Origin) -> Any:
-    def latest(children: Collection[UUID], until: datetime, setting: UUID | None) -> "QuerySet[Any, Any]":
-        rows = system(SystemReason.PROVING, MomentChild).filter(
-            child__in=children,
-            shared_at__lte=until,
-            moment__origin=origin,
-            moment__state=MomentState.SHARED,
-            moment__binned_at__isnull=True,
-        )
-        here = Q() if setting is None else Q(moment__setting=setting)
-        return rows.filter(here).values_list("child_id").annotate(last=Max("shared_at"))
+def moments_each_way(
+    children: Collection[UUID], until: datetime, setting: UUID | None
+) -> "QuerySet[Any, Any]":
+    rows = system(SystemReason.PROVING, MomentChild).filter(
+        Q() if setting is None else Q(moment__setting=setting),
+        child__in=children,
+        shared_at__lte=until,
+        moment__state=MomentState.SHARED,
+        moment__binned_at__isnull=True,
+    )
+    way = _way(Q(moment__origin=Origin.HOME))
+    return rows.annotate(way=way).values_list("child_id", "way").annotate(last=Max("shared_at"))
 
-    return latest
 
-
-def _replies(by_family: bool) -> Any:
+def answers_each_way(
+    children: Collection[UUID], until: datetime, setting: UUID | None
+) -> "QuerySet[Any, Any]":
     """An answer is the family's when the adult whose talk it is wrote it; else it is the setting's."""
-    theirs = Q(reply__author=F("reply__talk_with"))
-
-    def latest(children: Collection[UUID], until: datetime, setting: UUID | None) -> "QuerySet[Any, Any]":
-        rows = system(SystemReason.PROVING, ReplyAbout).filter(
-            theirs if by_family else ~theirs,
-            child__in=children,
-            reply__written_at__lte=until,
-            reply__withdrawn_at__isnull=True,
-        )
-        here = Q() if setting is None else Q(reply__moment__setting=setting)
-        with_words = rows.filter(here).exclude(reply__kind=ReplyKind.HEART)
-        return with_words.values_list("child_id").annotate(last=Max("reply__written_at"))
-
-    return latest
+    rows = system(SystemReason.PROVING, ReplyAbout).filter(
+        Q() if setting is None else Q(reply__moment__setting=setting),
+        child__in=children,
+        reply__written_at__lte=until,
+        reply__withdrawn_at__isnull=True,
+        reply__moment__state=MomentState.SHARED,
+    )
+    with_words = rows.exclude(reply__kind=ReplyKind.HEART)
+    way = _way(Q(reply__author=F("reply__talk_with")))
+    return with_words.annotate(way=way).values_list("child_id", "way").annotate(last=Max("reply__written_at"))
 
 
-register_exchange(Direction.FROM_HOME, _moments(Origin.HOME))
-register_exchange(Direction.FROM_SETTING, _moments(Origin.SETTING))
-register_exchange(Direction.FROM_HOME, _replies(by_family=True))
-register_exchange(Direction.FROM_SETTING, _replies(by_family=False))
+def _way(from_home: Q) -> Case:
+    home, setting = Value(Direction.FROM_HOME.value), Value(Direction.FROM_SETTING.value)
+    return Case(When(from_home, then=home), default=setting, output_field=CharField())
+
+
+register_exchange(moments_each_way)
+register_exchange(answers_each_way)
 
 
 def _say(measured: Measured) -> Said:
@@ -125,9 +125,16 @@ def _counted() -> str:
     )
 
 
-@promise("A3", sees=ProvingAction.SEE_EVIDENCE, say=_say, show=child_rows(_say_row), counted=_counted)
+@promise(
+    "A3",
+    sees=ProvingAction.SEE_EVIDENCE,
+    say=_say,
+    show=child_rows(_say_row),
+    names=CHILD_NAMES,
+    counted=_counted,
+)
 def news_both_ways(day: Day) -> Evidence:
-    amber, red = (open_days_back(day.setting, day.today, day.number(rule)) for rule in (AMBER, RED))
+    amber, red = open_days_back(day.setting, day.today, day.number(AMBER), day.number(RED))
     children = [coming for coming in attending(day) if coming.since <= amber]
     rhythm = rhythm_of([coming.child for coming in children], day.now, day.setting)
     rows = [_row(coming, rhythm[coming.child], red) for coming in children]

@@ -9,10 +9,11 @@ from django.utils.translation import ngettext
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import clock
 from seren.foundation.promises.door import Day, Evidence, Measured, Row, Said, promise, share
+from seren.foundation.ui.door import short_day
 from seren.partnership.journal.models import HomeWords, NextStep, StepAgreement
 from seren.partnership.journal.terms import Side, StepState
 from seren.people.families.policies import ProvingAction
-from seren.people.families.promises import attending, child_rows
+from seren.people.families.promises import CHILD_NAMES, attending, child_rows
 from seren.people.provision.promises import terms_began
 
 
@@ -50,6 +51,7 @@ def _counted_words() -> str:
     sees=ProvingAction.SEE_EVIDENCE,
     say=_say_words,
     show=child_rows(_say_words_row),
+    names=CHILD_NAMES,
     counted=_counted_words,
 )
 def steps_hold_home_words(day: Day) -> Evidence:
@@ -72,7 +74,16 @@ def steps_hold_home_words(day: Day) -> Evidence:
 
 def _say_looked(measured: Measured) -> Said:
     figure = _("%(figure)d of %(of)d") % {"figure": measured.figure, "of": measured.of}
-    line = _("A parent agreed to or closed a step since the term before this one began.")
+    missing = measured.of - measured.figure
+    since = {"missing": missing, "day": short_day(measured.since)}
+    line = ngettext(
+        "No parent has looked at %(missing)d plan since %(day)s.",
+        "No parent has looked at %(missing)d plans since %(day)s.",
+        missing,
+    )
+    if missing == 0:
+        line = _("A parent has looked at every plan since %(day)s.")
+    line = line % since
     return Said(figure, _("plans looked at with parents"), line)
 
 
@@ -94,6 +105,7 @@ def _counted_looked() -> str:
     sees=ProvingAction.SEE_EVIDENCE,
     say=_say_looked,
     show=child_rows(_say_looked_row),
+    names=CHILD_NAMES,
     counted=_counted_looked,
 )
 def plans_looked_at(day: Day) -> Evidence:

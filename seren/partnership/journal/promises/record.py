@@ -14,7 +14,8 @@ from seren.partnership.journal.models import RecordRequest
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.promises.waiting import DONE_LATE, IN_TIME, LATE, rows_by_clock
 from seren.partnership.journal.terms import RECORD_CLOCK, Decision, MomentState
-from seren.people.families.queries import children_shown
+
+_NAMES = ("child__known_as", "child__family_name")
 
 
 def _say(measured: Measured) -> Said:
@@ -34,15 +35,10 @@ def _say(measured: Measured) -> Said:
     return Said(figure, _("answered in time"), line)
 
 
-def _show(reader: Actor, rows: Sequence[Row]) -> Mapping[UUID, RowSaid]:
-    asked = system(SystemReason.SHOWING, RecordRequest).filter(pk__in=[row.subject for row in rows])
-    child_of = dict(asked.values_list("pk", "child_id"))
-    children = children_shown(reader, set(child_of.values()))
-    return {
-        row.subject: RowSaid(children[child_of[row.subject]].name, _line(row))
-        for row in rows
-        if child_of.get(row.subject) in children
-    }
+def _show(
+    reader: Actor, rows: Sequence[Row], named: Mapping[UUID, tuple[str, ...]]
+) -> Mapping[UUID, RowSaid]:
+    return {row.subject: RowSaid(" ".join(named[row.subject]), _line(row)) for row in rows}
 
 
 def _line(row: Row) -> str:
@@ -64,7 +60,7 @@ def _counted() -> str:
     )
 
 
-@promise("A5", sees=JournalAction.SEE_RECORD_REQUEST, say=_say, show=_show, counted=_counted)
+@promise("A5", sees=JournalAction.SEE_RECORD_REQUEST, say=_say, show=_show, names=_NAMES, counted=_counted)
 def words_for_the_record(day: Day) -> Evidence:
     this_year = Q(asked_at__gte=day.year_began_at) | Q(decision=Decision.ASKED)
     taken_back = Q(moment__state=MomentState.WITHDRAWN) | Q(reply__withdrawn_at__isnull=False)

@@ -42,7 +42,7 @@ def _say(measured: Measured) -> Said:
     return Said(figure, _("thanked in time"), line)
 
 
-def _show(reader: Actor, rows: Sequence[Row]) -> Mapping[UUID, RowSaid]:
+def _show(reader: Actor, rows: Sequence[Row], named: Mapping[UUID, object]) -> Mapping[UUID, RowSaid]:
     """By the child: who shared it is the reader's business only on the star itself."""
     tied = system(SystemReason.SHOWING, MomentChild).filter(moment__in=[row.subject for row in rows])
     child_of = dict(tied.order_by("id").values_list("moment_id", "child_id"))

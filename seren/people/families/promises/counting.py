@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
+from seren.foundation.access.door import Actor, SystemReason, in_force, system
 from seren.foundation.promises.door import Day, Row, RowSaid
-from seren.people.families.models import Child, Enrolment
-from seren.people.families.policies import FamilyAction
+from seren.people.families.models import Enrolment
 from seren.people.families.terms import EnrolmentState
 
 
@@ -29,15 +28,15 @@ def attending(day: Day) -> tuple[Coming, ...]:
     return tuple(Coming(child, since) for child, since in rows)
 
 
-def child_rows(say: Callable[[Row], str]) -> Callable[[Actor, Sequence[Row]], Mapping[UUID, RowSaid]]:
-    """For rows whose subject is a child: the name this reader may see, and what `say` makes of the row."""
+CHILD_NAMES = ("known_as", "family_name")
 
-    def show(reader: Actor, rows: Sequence[Row]) -> Mapping[UUID, RowSaid]:
-        seen = visible(reader, FamilyAction.SEE_CHILD, Child).filter(pk__in=[row.subject for row in rows])
-        names = {
-            child: f"{known_as} {family_name}"
-            for child, known_as, family_name in seen.values_list("pk", "known_as", "family_name")
-        }
-        return {row.subject: RowSaid(names[row.subject], say(row)) for row in rows if row.subject in names}
+
+def child_rows(say: Callable[[Row], str]) -> Callable[..., Mapping[UUID, RowSaid]]:
+    """For rows whose subject is a child, with CHILD_NAMES: its name, and what `say` makes of the row."""
+
+    def show(
+        reader: Actor, rows: Sequence[Row], named: Mapping[UUID, tuple[str, ...]]
+    ) -> Mapping[UUID, RowSaid]:
+        return {row.subject: RowSaid(" ".join(named[row.subject]), say(row)) for row in rows}
 
     return show

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from seren.foundation.access.door import Actor, RecordClass, SystemReason, in_force, system
 from seren.foundation.promises.door import Day, Evidence, Measured, Row, RowSaid, Said, promise, share
-from seren.people.accounts.promises import Reached, names, reached
+from seren.people.accounts.promises import Reached, reached
 from seren.people.families.models import Guardianship, HouseholdMember, Lives, Restriction
 from seren.people.families.policies import ProvingAction
 from seren.people.families.promises.counting import attending
@@ -46,24 +46,18 @@ _ROW = {
 }
 
 
-def _show(reader: Actor, rows: Sequence[Row]) -> Mapping[UUID, RowSaid]:
-    ties = system(SystemReason.SHOWING, Guardianship).filter(pk__in=[row.subject for row in rows])
-    facts = {
-        tie: (adult, f"{known_as} {family_name}")
-        for tie, adult, known_as, family_name in ties.values_list(
-            "pk", "adult_id", "child__known_as", "child__family_name"
-        )
-    }
-    called = names({adult for adult, _child in facts.values()})
-    return {
-        row.subject: RowSaid(
-            _("%(adult)s, for %(child)s")
-            % {"adult": called[facts[row.subject][0]], "child": facts[row.subject][1]},
-            _ROW[Reached(row.code)](),
-        )
-        for row in rows
-        if row.subject in facts
-    }
+_NAMES = ("adult__given_name", "adult__family_name", "child__known_as", "child__family_name")
+
+
+def _show(
+    reader: Actor, rows: Sequence[Row], named: Mapping[UUID, tuple[str, ...]]
+) -> Mapping[UUID, RowSaid]:
+    return {row.subject: RowSaid(_title(*named[row.subject]), _ROW[Reached(row.code)]()) for row in rows}
+
+
+def _title(given: str, family: str, child: str, child_family: str) -> str:
+    names = {"adult": f"{given} {family}", "child": f"{child} {child_family}"}
+    return _("%(adult)s, for %(child)s") % names
 
 
 def _counted() -> str:
@@ -74,7 +68,7 @@ def _counted() -> str:
     )
 
 
-@promise("B9", sees=ProvingAction.SEE_WHO_IS_REACHED, say=_say, show=_show, counted=_counted)
+@promise("B9", sees=ProvingAction.SEE_WHO_IS_REACHED, say=_say, show=_show, names=_NAMES, counted=_counted)
 def both_homes_reached(day: Day) -> Evidence:
     ties = _of_several_homes(day, _to_hear(day))
     how = reached({tie.adult for tie in ties})

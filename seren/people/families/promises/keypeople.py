@@ -18,7 +18,7 @@ from seren.foundation.promises.door import Day, Evidence, Measured, Row, Said, e
 from seren.foundation.rules.door import need
 from seren.people.families.models import Booking, Enrolment, KeyPerson
 from seren.people.families.policies import ProvingAction
-from seren.people.families.promises.counting import attending, child_rows
+from seren.people.families.promises.counting import CHILD_NAMES, attending, child_rows
 from seren.people.families.terms import ChangeReason, EnrolmentState, KeyKind
 from seren.people.provision.promises import Span, at_work, open_days_of
 
@@ -38,9 +38,12 @@ class _Told:
     changes: int = 0
     untold: date | None = None
 
+    def here(self, day: date) -> bool:
+        return any(_in(day, days) for days in self.places)
+
     def came(self, day: date) -> bool:
         on_weekday = any(weekday == day.weekday() and _in(day, days) for weekday, days in self.booked)
-        return on_weekday and any(_in(day, days) for days in self.places)
+        return on_weekday and self.here(day)
 
     def had_own_adult(self, day: date) -> bool:
         return any(_in(day, days) for days in self.held)
@@ -91,20 +94,22 @@ def _counted_days() -> str:
     sees=ProvingAction.SEE_EVIDENCE,
     say=_say_days,
     show=child_rows(_say_child_days),
+    names=CHILD_NAMES,
     counted=_counted_days,
 )
 def own_adult_every_day(day: Day) -> Evidence:
     told = _told(day)
     is_open = open_days_of(day.setting)
     days = [one for one in _every_day(day.year_began, day.today) if is_open(one)]
-    here = {coming.child for coming in attending(day)}
     rows, booked, gaps = [], 0, 0
     for child, known in sorted(told.items()):
         came = [one for one in days if known.came(one)]
         missed = [one for one in came if not known.had_own_adult(one)]
         booked, gaps = booked + len(came), gaps + len(missed)
-        if came or child in here:
-            rows.append(_row(child, known, missed, child in here and not known.had_own_adult(day.today)))
+        if came or known.here(day.today):
+            rows.append(
+                _row(child, known, missed, known.here(day.today) and not known.had_own_adult(day.today))
+            )
     parts = (
         ("changes", sum(known.changes for known in told.values())),
         ("untold", sum(known.untold is not None for known in told.values())),
@@ -125,15 +130,20 @@ def _row(child: UUID, known: _Told, missed: list[date], nobody: bool) -> Row:
 def _say_changes(measured: Measured) -> Said:
     changes = measured.parts.get("changes", 0)
     figure = _("%(figure)d of %(of)d") % {"figure": measured.figure, "of": measured.of}
-    line = ngettext("%(changes)d change this year.", "%(changes)d changes this year.", changes)
-    return Said(figure, _("children with the same adult"), line % {"changes": changes})
+    return Said(figure, _("children with the same adult"), _changes_words(changes))
 
 
 def _say_child_changes(row: Row) -> str:
     if row.number == 0:
         return _("The same adult all year.")
-    return ngettext("%(changes)d change this year.", "%(changes)d changes this year.", row.number) % {
-        "changes": row.number
+    return _changes_words(row.number)
+
+
+def _changes_words(changes: int) -> str:
+    if changes == 0:
+        return _("No changes this year.")
+    return ngettext("%(changes)d change this year.", "%(changes)d changes this year.", changes) % {
+        "changes": changes
     }
 
 
@@ -149,6 +159,7 @@ def _counted_changes() -> str:
     sees=ProvingAction.SEE_EVIDENCE,
     say=_say_changes,
     show=child_rows(_say_child_changes),
+    names=CHILD_NAMES,
     counted=_counted_changes,
 )
 def few_changes(day: Day) -> Evidence:

@@ -27,24 +27,24 @@ class Rhythm:
     from_setting: datetime | None
 
 
-# children, until, setting (None: all) -> rows of (child id, instant)
-Exchanges = Callable[[Collection[UUID], datetime, UUID | None], "QuerySet[Any, tuple[UUID, datetime]]"]
-_exchanges: list[tuple[Direction, Exchanges]] = []
+# children, until, setting (None: all) -> rows of (child id, direction, instant)
+Exchanges = Callable[[Collection[UUID], datetime, UUID | None], "QuerySet[Any, tuple[UUID, str, datetime]]"]
+_exchanges: list[Exchanges] = []
 
 
-def register_exchange(direction: Direction, latest: Exchanges) -> None:
-    """`latest(children, until, setting)` gives rows (child, last instant), one a child, up to `until`."""
-    if (direction, latest) not in _exchanges:
-        _exchanges.append((direction, latest))
+def register_exchange(latest: Exchanges) -> None:
+    """`latest(children, until, setting)` gives the last instant of a child each way, up to `until`."""
+    if latest not in _exchanges:
+        _exchanges.append(latest)
 
 
 def rhythm_of(children: Collection[UUID], until: datetime, setting: UUID | None = None) -> dict[UUID, Rhythm]:
     """One query per registered kind, whatever the number of children. `setting`: only its exchanges."""
-    last: dict[Direction, dict[UUID, datetime]] = {direction: {} for direction in Direction}
-    for direction, latest in _exchanges:
-        for child, at in latest(children, until, setting):
-            last[direction][child] = max(at, last[direction].get(child, at))
+    last: dict[tuple[UUID, str], datetime] = {}
+    for latest in _exchanges:
+        for child, direction, at in latest(children, until, setting):
+            last[child, direction] = max(at, last.get((child, direction), at))
     return {
-        child: Rhythm(last[Direction.FROM_HOME].get(child), last[Direction.FROM_SETTING].get(child))
+        child: Rhythm(last.get((child, Direction.FROM_HOME)), last.get((child, Direction.FROM_SETTING)))
         for child in children
     }
