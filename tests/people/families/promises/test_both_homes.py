@@ -1,0 +1,98 @@
+"""B9: where a child has two homes, both are reached, or a limit on file is why not."""
+
+from datetime import date
+
+import pytest
+
+from seren.foundation.promises.door import State
+from seren.people.families.promises import both_homes_reached
+from tests.factories.nursery import OPENED, subjects
+
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
+
+
+@pytest.fixture
+def apart(nursery):
+    """Mali lives with her mum, who has joined, and part of the time with her dad, who has not."""
+    mali = nursery.child("Mali")
+    mum, dad = nursery.adult("Rhian"), nursery.adult("Gareth")
+    ties = [nursery.guardian(mali, who, nursery.home(mali)) for who in (mum, dad)]
+    nursery.joined(mum)
+    nursery.mali, nursery.mum, nursery.dad, nursery.ties = mali, mum, dad, [tie.pk for tie in ties]
+    return nursery
+
+
+def test_kept_when_both_have_joined(apart):
+    apart.joined(apart.dad)
+    found = both_homes_reached(apart.day)
+    assert (found.state, found.figure, found.of) == (State.KEPT, 2, 2)
+    assert dict(found.parts) == {"children": 1}
+
+
+def test_not_kept_when_one_home_hears_nothing(apart):
+    found = both_homes_reached(apart.day)
+    assert (found.state, found.figure, found.of) == (State.NOT_KEPT, 1, 2)
+    assert subjects(found, holds=False) == {apart.ties[1]}
+
+
+def test_not_measured_where_nobody_lives_apart(nursery):
+    tom = nursery.child("Tom")
+    home = nursery.home(tom)
+    for name in ("Ann", "Bob"):
+        nursery.guardian(tom, nursery.adult(name), home)
+    assert both_homes_reached(nursery.day).state is State.UNMEASURED
+
+
+def test_paper_reaches_a_home_that_chose_it(apart):
+    apart.put("accounts.ReachMe", person=apart.dad, on_paper=True)
+    assert both_homes_reached(apart.day).state is State.KEPT
+
+
+def test_a_closed_account_reaches_nobody(apart, now):
+    apart.joined(apart.dad)
+    apart.dad.closed_at = now
+    apart.dad.save(update_fields=["closed_at"])
+    assert subjects(both_homes_reached(apart.day), holds=False) == {apart.ties[1]}
+
+
+def restrict(nursery, code, **facts):
+    nursery.put(
+        "families.Restriction", adult=nursery.dad, child=nursery.mali, code=code, basis="court-order",
+        imposed_by=nursery.mum, imposed_at=OPENED, review_on=date(2025, 9, 1), reason="An order", **facts,
+    )  # fmt: skip
+
+
+def test_a_father_kept_from_news_is_no_home_we_failed_to_reach(apart):
+    restrict(apart, "no-info")
+    assert both_homes_reached(apart.day).of == 0
+
+
+def test_a_limit_on_collecting_keeps_nobody_from_news(apart):
+    restrict(apart, "no-collect")
+    assert both_homes_reached(apart.day).of == 2
+
+
+def test_a_limit_that_was_lifted_is_no_reason(apart, now):
+    restrict(apart, "no-info", lifted_by=apart.mum, lifted_at=now)
+    assert both_homes_reached(apart.day).of == 2
+
+
+def test_a_grandmother_without_care_is_not_counted(apart):
+    nan = apart.adult("Nan")
+    apart.guardian(apart.mali, nan, apart.home(apart.mali), responsibility="no", natural_parent=False)
+    assert both_homes_reached(apart.day).of == 2
+
+
+def test_an_adult_of_no_household_is_a_home(nursery):
+    tom = nursery.child("Tom")
+    nursery.guardian(tom, nursery.adult("Ann"), nursery.home(tom))
+    nursery.guardian(tom, nursery.adult("Bob"))
+    assert both_homes_reached(nursery.day).of == 2
+
+
+def test_a_child_who_has_left_is_not_counted(apart, now):
+    from seren.foundation.access.door import SystemReason, system
+    from seren.people.families.models import Enrolment
+
+    system(SystemReason.BUILDING, Enrolment).update(until_at=now)
+    assert both_homes_reached(apart.day).state is State.UNMEASURED
