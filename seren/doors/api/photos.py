@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParser, MultiPartParserError
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
+from ninja import Status
 
 from seren.doors.api import shapes, showing
 from seren.doors.api.asking import asker
@@ -49,7 +50,7 @@ _BODY = {
     summary="Put a photo on a moment",
     openapi_extra=_BODY,
 )
-def put_photo(request: HttpRequest, moment: UUID, photo: UUID) -> tuple[int, shapes.PhotoOut]:
+def put_photo(request: HttpRequest, moment: UUID, photo: UUID) -> Status[shapes.PhotoOut]:
     """`children`: who of the moment is in the picture; left out means all. The same content again is 200."""
     actor, _reads = asker(request)
     row = find_moment(actor, Act.ADD_PHOTO, moment)
@@ -67,7 +68,7 @@ def put_photo(request: HttpRequest, moment: UUID, photo: UUID) -> tuple[int, sha
     shown = _shown(actor, moment, photo)
     if shown is None:
         raise NotThere("photo")
-    return 200 if there else 201, shown
+    return Status(200 if there else 201, shown)
 
 
 def _parts(request: HttpRequest) -> tuple[Any, "MultiValueDict[str, Any]"]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from ninja import Status
 
 from seren.doors.api import shapes, showing
 from seren.doors.api.asking import asker
@@ -35,7 +36,6 @@ from seren.partnership.journal.queries.star import StarRead, find_moment, find_r
 from seren.partnership.journal.terms import Audience, MomentState, Precision, ReplyKind
 
 T = TypeVar("T")
-Answer = tuple[int, T]
 
 
 @router.put(
@@ -43,7 +43,7 @@ Answer = tuple[int, T]
     response={200: shapes.MomentWholeOut, 201: shapes.MomentWholeOut},
     summary="Put a moment",
 )
-def put_moment(request: HttpRequest, moment: UUID, body: shapes.MomentIn) -> Answer[shapes.MomentWholeOut]:
+def put_moment(request: HttpRequest, moment: UUID, body: shapes.MomentIn) -> Status[shapes.MomentWholeOut]:
     """Staff note one, as a draft or shared at once; a guardian shares a star from home about one child.
 
     201 the first time, 200 the same again, 409 another body under an id of one's own.
@@ -51,7 +51,7 @@ def put_moment(request: HttpRequest, moment: UUID, body: shapes.MomentIn) -> Ans
     actor, _reads = asker(request)
     check_new(moment)
     new = _twice(lambda: _put(actor, _said(moment, body), body))
-    return 201 if new else 200, showing.whole(read_star(request, moment))
+    return Status(201 if new else 200, showing.whole(read_star(request, moment)))
 
 
 @router.post("/moments/{uuid:moment}/share", response=shapes.MomentWholeOut, summary="Share a draft")
@@ -79,7 +79,7 @@ def withdraw(request: HttpRequest, moment: UUID) -> shapes.MomentWholeOut:
 )
 def put_reply(
     request: HttpRequest, moment: UUID, reply: UUID, body: shapes.ReplyIn
-) -> Answer[shapes.ReplyOut]:
+) -> Status[shapes.ReplyOut]:
     """A guardian answers the setting; staff answer one adult. No other parent sees it."""
     actor, _reads = asker(request)
     check_new(reply)
@@ -88,7 +88,7 @@ def put_reply(
     found = next((one for one in shown if one.id == kept), None)
     if found is None:
         raise NotThere("reply")
-    return 201 if new else 200, showing.reply(found)
+    return Status(201 if new else 200, showing.reply(found))
 
 
 @router.post("/moments/{uuid:moment}/acknowledge", response=shapes.MomentWholeOut, summary="Say thank you")
