@@ -10,9 +10,8 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         from seren.doors.web import frame, hats, policies  # noqa: F401  (declares its actions)
         from seren.doors.web.desk.places import on_the_desk
-        from seren.foundation.ui.door import Place, register_frame, register_places, register_wearing
         from seren.doors.web.promises.places import our_promises
-        from seren.foundation.ui.door import register_frame, register_places, register_wearing
+        from seren.foundation.ui.door import Place, register_frame, register_places, register_wearing
         from seren.people.accounts.policies import open_to_all
 
         register_frame(frame.around)

@@ -5,7 +5,6 @@ from typing import Any
 from django.conf import settings
 from django.urls import include, path
 
-from seren.doors.web.desk import home as desk_home
 from seren.doors.web.today.views import Today
 from seren.doors.web.views import drafts, health, home
 

@@ -10,7 +10,6 @@ class JournalConfig(AppConfig):
         from seren.foundation.deadlines.door import register
         from seren.foundation.drafts.door import declare
         from seren.foundation.ui.door import Place, register_places
-        from seren.foundation.ui.door import register_places
         from seren.partnership.journal import (  # noqa: F401  (declares rules and notices)
             notices,
             policies,

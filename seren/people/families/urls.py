@@ -2,8 +2,6 @@
 
 from django.urls import path
 
-from seren.people.families.views.desk import adults, child, children, homes, keypeople, safety
-from seren.people.families.views.family import people
 from seren.people.families.views.desk import (
     adults,
     child,
@@ -13,8 +11,10 @@ from seren.people.families.views.desk import (
     keymap,
     keypeople,
     letters,
+    lists,
     safety,
 )
+from seren.people.families.views.family import people
 
 app_name = "families"
 _LETTER = "desk/letters/<uuid:person>/"
@@ -30,6 +30,10 @@ urlpatterns = [
     path(
         "family/people/collectors/<uuid:collector>/end/", people.EndCollector.as_view(), name="end_collector"
     ),
+    path("desk/import/", lists.Import.as_view(), name="import"),
+    path("desk/import/example/<slug:sheet>/", lists.Example.as_view(), name="import_example"),
+    path("desk/import/<uuid:intake>/", lists.OneList.as_view(), name="import_list"),
+    path("desk/import/<uuid:intake>/bring-in/", lists.BringIn.as_view(), name="bring_in"),
     path("desk/children/", children.Children.as_view(), name="children"),
     path("desk/children/add/", children.AddChild.as_view(), name="add_child"),
     path("desk/people/key-people/", keymap.KeyPeople.as_view(), name="key_people"),
