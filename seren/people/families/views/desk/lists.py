@@ -186,7 +186,7 @@ def _steps(steps: tuple[Step, ...]) -> Table | None:
         return None
     return Table(
         _("Line by line"),
-        (Column(_("Line")), Column(_("Who")), Column(_("What")), Column("")),
+        (Column(_("Line")), Column(_("Who")), Column(_("What")), Column(_("Outcome"))),
         tuple(
             (Cell(str(step.line)), Cell(step.who), Cell(step.what), Cell(OUTCOME_WORDS[step.outcome]))
             for step in steps[:_SHOWN]
