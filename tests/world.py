@@ -140,7 +140,7 @@ def sign_in(client: Client, world: World, who: str) -> Client:
         middleware(lambda _request: HttpResponse()).process_request(request)
     _step_in(request, world, who, clock.now())
     request.session.save()
-    client.cookies[settings.SESSION_COOKIE_NAME] = request.session.session_key
+    client.cookies[settings.SESSION_COOKIE_NAME] = request.session.session_key or ""
     return client
 
 
