@@ -25,18 +25,26 @@ class Floor(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One adult at one instant. Facts are read as they stand at `at`; nothing is remembered."""
+    """One adult at one instant. Facts are read as they stand at `at`; nothing is remembered.
+
+    `at_work` is False where the sign-in has found, at this instant, that they hold no role anywhere: then no
+    permit of staff is asked, and lists of families are the quicker for it.
+    """
 
     person: UUID
     provider: UUID
     level: Level
     at: datetime
     fresh: bool = False
+    at_work: bool = True
 
     def reaches(self, floor: Floor) -> bool:
-        fresh_enough = self.fresh or floor not in (Floor.FRESH, Floor.STRONG_AND_FRESH)
-        least = Level.STRONG if floor in (Floor.STRONG, Floor.STRONG_AND_FRESH) else Level.KNOWN
-        return fresh_enough and self.level >= least
+        """STRONG is the floor of people at work, and of nobody else."""
+        if floor in (Floor.FRESH, Floor.STRONG_AND_FRESH) and not self.fresh:
+            return False
+        if floor in (Floor.STRONG, Floor.STRONG_AND_FRESH):
+            return self.at_work and self.level >= Level.STRONG
+        return self.level >= Level.KNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ actor's sign-in reaches, by database. No answer is ever kept.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any, NoReturn, cast
@@ -63,6 +63,7 @@ class Anybody:
 
     level: Level
     fresh: bool
+    at_work: bool
     person = Unsaid(lambda actor: actor.person, UUIDField())
     provider = Unsaid(lambda actor: actor.provider, UUIDField())
     at = Unsaid(lambda actor: actor.at, DateTimeField())
@@ -78,14 +79,17 @@ def worked_out(actor: Actor, of: OfActor, field: "Field[Any, Any]") -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """`parts` of SQL, to be joined by the name the row has in the query; and its parameters."""
+    """`parts` of SQL, to be joined by the name the row has in the query; its parameters, and where among
+    them each value of the actor goes.
+    """
 
     rule: Rule
     parts: tuple[str, ...]
     params: tuple[Any, ...]
+    slots: "dict[Slot, list[int]]"
 
 
-_written: dict[tuple[int, Level, bool, str], Written] = {}
+_written: dict[tuple[int, Level, bool, bool, str], Written] = {}
 _numbers = count()
 
 
@@ -107,12 +111,17 @@ class Decided(Expression):
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
         written = _as_written(self.rule, self.actor, connection)
         name = compiler.quote_name_unless_alias(cast(Any, self.row).alias)
-        return name.join(written.parts), tuple(self._said(value, connection) for value in written.params)
+        return name.join(written.parts), self._said(written, connection)
 
-    def _said(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
-        if isinstance(value, Slot) and not isinstance(self.actor, Anybody):
-            return value.filled(self.actor, connection)
-        return value
+    def _said(self, written: "Written", connection: BaseDatabaseWrapper) -> tuple[Any, ...]:
+        if isinstance(self.actor, Anybody):
+            return written.params
+        params = list(written.params)
+        for slot, places in written.slots.items():
+            said = slot.filled(self.actor, connection)
+            for place in places:
+                params[place] = said
+        return tuple(params)
 
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -121,9 +130,9 @@ class Decided(Expression):
 
 
 def _as_written(rule: Rule, actor: Actor, connection: BaseDatabaseWrapper) -> Written:
-    key = (id(rule), actor.level, actor.fresh, connection.vendor)
+    key = (id(rule), actor.level, actor.fresh, actor.at_work, connection.vendor)
     if key not in _written:
-        _written[key] = _write(rule, Anybody(actor.level, actor.fresh), connection)
+        _written[key] = _write(rule, Anybody(actor.level, actor.fresh, actor.at_work), connection)
     return _written[key]
 
 
@@ -137,9 +146,19 @@ def _write(rule: Rule, anybody: Anybody, connection: BaseDatabaseWrapper) -> Wri
     try:
         sql, params = compiler.compile(rows.query.where)
     except EmptyResultSet:
-        return Written(rule, ("0 = 1",), ())
+        return Written(rule, ("0 = 1",), (), {})
     except FullResultSet:
-        return Written(rule, ("1 = 1",), ())
+        return Written(rule, ("1 = 1",), (), {})
     own = _ALIAS.sub(rf"r{next(_numbers)}_\1", sql)
     table = connection.ops.quote_name(model._meta.db_table)
-    return Written(rule, tuple(f"({own})".replace(f"{table}.", "\0.").split("\0")), tuple(params))
+    return Written(
+        rule, tuple(f"({own})".replace(f"{table}.", "\0.").split("\0")), tuple(params), _slots(params)
+    )
+
+
+def _slots(params: Sequence[Any]) -> dict[Slot, list[int]]:
+    places: dict[Slot, list[int]] = {}
+    for place, value in enumerate(params):
+        if isinstance(value, Slot):
+            places.setdefault(value, []).append(place)
+    return places

@@ -88,7 +88,7 @@ def _by_token(request: HttpRequest) -> bool:
     who = who_of(held[0], now) if held else None
     if held is None or who is None or missing(held[1], who.hats):
         return False
-    _put(request, who, Actor(who.person, who.provider, Level(held[1]), now))
+    _put(request, who, Actor(who.person, who.provider, Level(held[1]), now, at_work=who.at_work))
     request.bearer = True  # type: ignore[attr-defined]
     return True
 

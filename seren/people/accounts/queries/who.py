@@ -23,7 +23,7 @@ from seren.foundation.access.door import SystemReason, system
 from seren.people.accounts.models import Device, Person
 from seren.people.accounts.policies import hat_conditions, on_new_hat
 from seren.people.accounts.queries.prepared import Prepared, Slot
-from seren.people.accounts.terms import Hat
+from seren.people.accounts.terms import STRONG_HATS, Hat
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ class Who:
     device: UUID | None
     device_seen_on: date | None
     read_language: str = ""
+
+    @property
+    def at_work(self) -> bool:
+        """They hold a role somewhere, now: the hats of staff and committee say so."""
+        return bool(self.hats & STRONG_HATS)
 
     @property
     def reads(self) -> tuple[str, ...]:
