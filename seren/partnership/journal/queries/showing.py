@@ -63,8 +63,12 @@ def card_of(
     named: Mapping[UUID, ChildShown] | None = None,
     note: str = "",
     size: str = "thumb",
+    lasting: bool = False,
 ) -> MomentCard:
-    """The card of one moment. `named`: the children to say, where a reader follows several."""
+    """The card of one moment. `named`: the children to say, where a reader follows several.
+
+    `lasting`: for paper, where “today” would soon be untrue.
+    """
     drawn = Drawn.HOME if read.origin == Origin.HOME else Drawn.SETTING
     url = f"/stars/{read.id}/"
     if read.state == MomentState.WITHDRAWN:
@@ -78,7 +82,7 @@ def card_of(
         id=str(read.id),
         url=url,
         origin=drawn,
-        from_words=from_words(read, at, _names(read, named)),
+        from_words=from_words(read, None if lasting else at, _names(read, named)),
         title=title,
         words=rest,
         original=original,
@@ -106,7 +110,7 @@ def words_of(read: MomentRead) -> tuple[Said, Said | None, Said | None]:
     )
 
 
-def from_words(read: MomentRead, at: datetime, children: str = "") -> str:
+def from_words(read: MomentRead, at: datetime | None, children: str = "") -> str:
     """Who it is from and when it happened: “From Sian · today, 10:40”."""
     if read.signed is Signed.ME:
         kind = "me"
@@ -117,9 +121,14 @@ def from_words(read: MomentRead, at: datetime, children: str = "") -> str:
     return str(sentence) % {"name": read.author, "when": happened_words(read, at), "child": children}
 
 
-def happened_words(read: MomentRead, at: datetime) -> str:
-    """To the minute where that is known and told; another home's star by its day alone."""
+def happened_words(read: MomentRead, at: datetime | None) -> str:
+    """To the minute where that is known and told; another home's star by its day alone.
+
+    Without a present, the whole date.
+    """
     day = clock.day_of(read.happened_at)
+    if at is None:
+        return day_words(day, year=True)
     exact = read.precision == Precision.MINUTE and read.signed is not Signed.FROM_HOME
     gone = (clock.day_of(at) - day).days
     if exact and gone in (0, 1):

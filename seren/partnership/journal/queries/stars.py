@@ -1,11 +1,12 @@
 """`/stars/` for one reader: home and setting in one line of time, month by month, each under its own sky."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere, visible
@@ -17,7 +18,7 @@ from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.reading import MomentRead, as_seen
 from seren.partnership.journal.queries.rows import gathered, rows
 from seren.partnership.journal.queries.showing import card_of, family_note
-from seren.partnership.journal.queries.sky import Mark, marks, sky
+from seren.partnership.journal.queries.sky import Mark, sky
 from seren.partnership.journal.terms import MomentState, Origin
 from seren.people.families.queries import ChildShown as Followed
 from seren.people.families.queries import children_followed, standing_in_family
@@ -97,12 +98,14 @@ def stars_of(actor: Actor, reads: Sequence[str], asked: Asked) -> StarsRead:
         newer=asked.newer,
         origin=asked.place,
     )
+    on_first = not (asked.older or asked.newer)
+    skies, drafts = _on_the_sky(actor, children, _span(page.moments), drafts=on_first)
     return StarsRead(
         followed=followed,
         asked=asked,
         own=any(child.own for child in followed),
-        drafts=drafts_of(actor, children) if not (asked.older or asked.newer) else (),
-        months=tuple(_months(actor, children, page.moments, followed)),
+        drafts=drafts,
+        months=tuple(_months(actor, page.moments, skies, followed)),
         found=(),
         older=page.after or "",
         newer=page.newer or "",
@@ -115,22 +118,44 @@ def month_of_stars(actor: Actor, reads: Sequence[str], month: date, child: UUID 
     chosen = [one.id for one in _chosen(followed, child)]
     page = sky(actor, chosen, reads, standing=standing_in_family(actor, followed), limit=200, month=month)
     kept = tuple(one for one in page.moments if one.state == MomentState.SHARED)
-    months = tuple(_months(actor, chosen, kept, followed, size="page"))
+    skies, _drafts = _on_the_sky(actor, chosen, _span(kept), drafts=False)
+    months = tuple(_months(actor, kept, skies, followed, paper=True))
     return StarsRead(
         followed, Asked(child), any(one.own for one in followed), (), months, (), page.after or "", ""
     )
 
 
-def drafts_of(actor: Actor, children: Sequence[UUID]) -> tuple[DraftRead, ...]:
-    """Stars the reader wrote and did not share, or took back the sharing of: nothing written is lost."""
-    mine = visible(actor, JournalAction.WALK_SKY, MomentChild).filter(
-        child__in=children,
-        moment__author=actor.person,
-        moment__origin=Origin.HOME,
-        moment__state=MomentState.DRAFT,
-    )
-    held = mine.order_by("moment__written_at").values_list("moment_id", "moment__written_at").distinct()
-    return tuple(DraftRead(f"/stars/{moment}/", clock.day_of(at)) for moment, at in held)
+def _on_the_sky(
+    actor: Actor, children: Sequence[UUID], span: tuple[date, date] | None, *, drafts: bool
+) -> tuple[dict[date, list[SkyStar]], tuple[DraftRead, ...]]:
+    """The marks of these months; and stars the reader wrote and did not share, so that nothing is lost.
+
+    One query for both.
+    """
+    wanted = Q(moment__author=actor.person, moment__origin=Origin.HOME, moment__state=MomentState.DRAFT)
+    if not drafts:
+        wanted = Q(pk__in=[])
+    if span is not None:
+        first, end = clock.month_of(span[0])[0], clock.month_of(span[1])[1]
+        wanted |= Q(shared_at__gte=first, shared_at__lt=end, moment__state=MomentState.SHARED)
+    elif not drafts:
+        return {}, ()
+    seen = visible(actor, JournalAction.WALK_SKY, MomentChild).filter(wanted, child__in=children)
+    fields = ("moment_id", "shared_at", "moment__origin", "moment__state", "moment__written_at")
+    skies: dict[date, list[SkyStar]] = {}
+    kept: list[DraftRead] = []
+    for moment, shared_at, origin, state, written_at in sorted(set(seen.values_list(*fields)), key=_by_id):
+        if state == MomentState.DRAFT:
+            kept.append(DraftRead(f"/stars/{moment}/", clock.day_of(written_at)))
+        elif shared_at is not None:
+            day = clock.day_of(shared_at)
+            mark = _in_the_sky(Mark(moment, day, Origin(origin)))
+            skies.setdefault(day.replace(day=1), []).append(mark)
+    return skies, tuple(kept)
+
+
+def _by_id(row: tuple[UUID, object, object, object, object]) -> UUID:
+    return row[0]
 
 
 def chips(read: StarsRead, url: str) -> tuple[tuple[ChildShown, bool], ...]:
@@ -156,26 +181,28 @@ def _chosen(followed: Sequence[Followed], child: UUID | None) -> list[Followed]:
 
 def _months(
     actor: Actor,
-    children: Sequence[UUID],
     moments: Sequence[MomentRead],
+    skies: Mapping[date, Sequence[SkyStar]],
     followed: Sequence[Followed],
-    size: str = "thumb",
+    *,
+    paper: bool = False,
 ) -> Iterator[Month]:
-    if not moments:
-        return
-    by_month = [(first, tuple(held)) for first, held in groupby(moments, _month)]
-    skies: dict[date, list[SkyStar]] = {}
-    for mark in marks(actor, children, by_month[-1][0], by_month[0][0]):
-        skies.setdefault(mark.day.replace(day=1), []).append(_in_the_sky(mark))
-    for first, held in by_month:
-        cards = tuple(_card(actor, one, followed, size) for one in held)
+    for first, held in groupby(moments, _month):
+        cards = tuple(_card(actor, one, followed, paper=paper) for one in held)
         yield Month(first, tuple(skies.get(first, ())), cards)
 
 
-def _card(actor: Actor, one: MomentRead, followed: Sequence[Followed], size: str) -> MomentCard:
+def _span(moments: Sequence[MomentRead]) -> tuple[date, date] | None:
+    """The first and the last month of a list that runs from the newest on."""
+    return (_month(moments[-1]), _month(moments[0])) if moments else None
+
+
+def _card(actor: Actor, one: MomentRead, followed: Sequence[Followed], *, paper: bool = False) -> MomentCard:
     own = {child.id: child for child in followed if child.own}
     note = family_note(one) if any(child in own for child in one.children) else ""
-    return card_of(one, actor.at, named=own if len(own) > 1 else None, note=note, size=size)
+    size = "page" if paper else "thumb"
+    named = own if len(own) > 1 else None
+    return card_of(one, actor.at, named=named, note=note, size=size, lasting=paper)
 
 
 def _month(one: MomentRead) -> date:
@@ -206,7 +233,7 @@ def _found(
         own=any(child.own for child in followed),
         drafts=(),
         months=(),
-        found=tuple(_card(actor, one, followed, "thumb") for one in moments),
+        found=tuple(_card(actor, one, followed) for one in moments),
         older="",
         newer="",
     )
