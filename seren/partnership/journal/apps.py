@@ -16,11 +16,12 @@ class JournalConfig(AppConfig):
             promises,
         )
         from seren.partnership.journal.domain.clocks import RECORD, THANKS
-        from seren.partnership.journal.forms.star import DRAFT, KEPT
+        from seren.partnership.journal.forms import star, talk
         from seren.partnership.journal.views.at_work.places import in_the_room
 
         register(THANKS)
         register(RECORD)
-        declare(DRAFT, fields=list(KEPT))
+        declare(star.DRAFT, fields=list(star.KEPT))
+        declare(talk.DRAFT, fields=list(talk.KEPT))
         register_places("family", lambda _request: [Place("/stars/", _("Stars"), "star", 20)])
         register_places("room", in_the_room)

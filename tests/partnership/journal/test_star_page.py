@@ -1,10 +1,13 @@
 """`/stars/<id>/`: what each reader sees of one star, and what they can do there."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import ids
@@ -182,3 +185,26 @@ def test_mother_cannot_take_back_fathers_answer(world: Any, signed_in: SignedIn)
     assert signed_in("mother").post(f"/stars/answers/{his.pk}/take-back/").status_code == 404
     his.refresh_from_db()
     assert his.withdrawn_at is None
+
+
+def test_words_that_were_too_long_are_there_again_later_for_their_writer_alone(
+    world: Any, signed_in: SignedIn
+) -> None:
+    client, long = signed_in("mother"), "word " * 3000
+    address = f"/stars/{world.moments['puddle']}/"
+    stamps = re.findall(r'name="(draft-[a-z]+)"[^>]*value="([^"]*)"', client.get(address).content.decode())
+    assert client.post(address, {"words": long, "language": "en", **dict(stamps)}).status_code == 422
+    assert "word word word" in client.get(address).content.decode()
+    assert "word word" not in signed_in("father-other-home").get(address).content.decode()
+
+
+def test_queries_of_a_star_stay_within_bounds_for_family_and_staff(world: Any, signed_in: SignedIn) -> None:
+    counted = {}
+    for who in ("mother", "father-other-home", "key-person"):
+        client = signed_in(who)
+        address = f"/stars/{world.moments['tower']}/"
+        client.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(address)
+        counted[who] = len([one for one in asked if one["sql"].lstrip("( ").upper().startswith("SELECT")])
+    assert max(counted.values()) <= 12, counted

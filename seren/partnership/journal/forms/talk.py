@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from seren.foundation.kernel import ids
 from seren.foundation.ui.door import SerenForm
 
+DRAFT = "journal.answer"
+KEPT = ("words", "language", "reply")
 WORDS = {"rows": 3, "spellcheck": "true"}
 
 

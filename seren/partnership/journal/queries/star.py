@@ -3,12 +3,23 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
 from django.utils.translation import get_language
 
-from seren.foundation.access.door import Actor, NotThere, SystemReason, find, system, through, visible
+from seren.foundation.access.door import (
+    Actor,
+    NotThere,
+    SystemReason,
+    find,
+    model_of,
+    rule_for,
+    system,
+    through,
+    visible,
+)
 from seren.foundation.deadlines.door import deadlines_of
 from seren.foundation.kernel import clock
 from seren.foundation.rules import door as rules
@@ -20,10 +31,12 @@ from seren.partnership.journal.queries.reading import MomentRead, ReplyRead, as_
 from seren.partnership.journal.queries.rows import FIELDS, gathered, rows
 from seren.partnership.journal.terms import Decision, MomentState, Origin
 from seren.people.families import policies as families
-from seren.people.families.queries import ChildShown, standing_among
+from seren.people.families.policies import FamilyAction
+from seren.people.families.queries import ChildShown, standing_from
 
 RECORD_CLOCK = "journal.record"
 
+EVER_GUARDIAN = families.ever_guardian_of("child_id")
 KEY_OR_BUDDY = families.key_person_of("child_id", at="moment__setting_id")
 
 # What the page may offer. Each is asked of access in the one statement that brings the moment.
@@ -103,17 +116,17 @@ class StarRead:
 def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
     """Raises NotThere where this reader may not see it, or it does not exist."""
     seen = visible(actor, Act.WALK_SKY, MomentChild).filter(moment=moment).order_by("child__known_as")
-    offered = {f"may_{name}": _yes(through(actor, act, Moment, "moment_id")) for name, act in OFFERED.items()}
-    offered["keyed"] = _yes(KEY_OR_BUDDY.when(actor))
-    values = [list(row) for row in rows(seen).annotate(**offered).values_list(*FIELDS, *offered)]
-    if not values:
+    rows_ = [_Row(*values) for values in _asked(actor, seen)]
+    if not rows_:
         raise NotThere("moment")
-    offers = frozenset(
-        name for place, name in enumerate(OFFERED, start=len(FIELDS)) if any(row[place] for row in values)
-    )
-    found = gathered([row[: len(FIELDS)] for row in values])
+    found = gathered([row.fields for row in rows_])
     children = found[0].children
-    standing = standing_among(actor, children)
+    standing = standing_from(
+        actor,
+        children,
+        {row.child: ChildShown(row.child, row.name, row.tint, row.cut) for row in rows_ if row.named},
+        frozenset(row.child for row in rows_ if row.ever_mine),
+    )
     read = as_seen(actor, found, reads, standing)[0]
     named = tuple(standing.named[child] for child in children if child in standing.named)
     own = tuple(child for child in named if child.id in standing.parent_of)
@@ -124,12 +137,38 @@ def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
         at_work=at_work,
         own=own,
         named=named,
-        offers=offers,
+        offers=frozenset(
+            name for place, name in enumerate(OFFERED) if any(row.offered[place] for row in rows_)
+        ),
         areas=_areas(read) if open_ and read.origin == Origin.SETTING else (),
         talks=tuple(_talks(actor, read, found[0].row.author, at_work)) if open_ else (),
         requests=_requests(actor, moment, reads) if open_ and (own or at_work) else (),
-        watched=tuple(row[2] for row in values if not row[-1]) if at_work and read.photos else (),
+        watched=tuple(row.child for row in rows_ if not row.keyed) if at_work and read.photos else (),
     )
+
+
+class _Row:
+    """A child in the moment, with everything that is asked about it in the one statement."""
+
+    def __init__(self, *values: Any) -> None:
+        rest = list(values[len(FIELDS) :])
+        self.fields, self.child = values[: len(FIELDS)], values[FIELDS.index("child_id")]
+        self.tint, self.cut, self.named, self.name, self.ever_mine, self.keyed = rest[:6]
+        self.offered = rest[6:]
+
+
+def _asked(actor: Actor, seen: "QuerySet[MomentChild]") -> Iterable[Sequence[Any]]:
+    """A name is read only where this reader may call the child by it."""
+    named = through(actor, FamilyAction.SEE_CHILD, model_of(rule_for(FamilyAction.SEE_CHILD)), "child_id")
+    asked: dict[str, Any] = {
+        "named": _yes(named),
+        "name": Case(When(named, then=F("child__known_as")), default=Value("")),
+        "ever_mine": _yes(EVER_GUARDIAN.when(actor)),
+        "keyed": _yes(KEY_OR_BUDDY.when(actor)),
+    }
+    offered = {f"may_{name}": _yes(through(actor, act, Moment, "moment_id")) for name, act in OFFERED.items()}
+    listed = rows(seen).annotate(**asked, **offered)
+    return listed.values_list(*FIELDS, "child__tint", "child__cut", *asked, *offered)
 
 
 def find_moment(actor: Actor, act: Act, moment: UUID) -> Moment:

@@ -13,7 +13,7 @@ from seren.foundation.access.door import Actor, NotThere, RecordClass
 from seren.foundation.kernel import clock, ids
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.media import door as media
-from seren.foundation.ui.door import FormPage, Labelled, actor_of, tell
+from seren.foundation.ui.door import FormPage, Labelled, SerenForm, actor_of, tell
 from seren.partnership.journal.domain import Picture, Said, share_star
 from seren.partnership.journal.forms.star import DRAFT, StarForm
 from seren.partnership.journal.policies import JournalAction
@@ -39,13 +39,13 @@ class NewStar(FormPage):
     def offered(self) -> ToShare:
         return to_share(actor_of(self.request))
 
-    def form_class(self, *args: Any, **kwargs: Any) -> StarForm:  # type: ignore[override]
+    def make_form(self, actor: Actor, ids: dict[str, Any], **given: Any) -> SerenForm:
         children = [
             (str(one.id), Labelled(one.name, initial=one.initial, tint=one.tint, cut=one.cut))
             for one in self.offered.children
         ]
         seeing = [(one.audience.value, Labelled(one.label, hint=one.who)) for one in self.offered.seeing]
-        return StarForm(*args, children=children, audiences=seeing, **kwargs)
+        return StarForm(children=children, audiences=seeing, **given)
 
     def read(self, actor: Actor, **given: Any) -> NewStarPage:
         children = self.offered.children

@@ -12,14 +12,24 @@ from django.utils.translation import gettext as _
 from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.kernel import clock, ids
 from seren.foundation.kernel.refusals import Refused
-from seren.foundation.ui.door import SerenForm, Sighting, actor_of, tell
+from seren.foundation.ui.door import (
+    FormPage,
+    SerenForm,
+    Sighting,
+    actor_of,
+    drop_draft,
+    keep_draft,
+    offer_draft,
+    posted_draft,
+    tell,
+)
 from seren.partnership.journal.domain import answer, answer_family
-from seren.partnership.journal.forms.talk import AnswerForm, DecideForm, StaffAnswerForm
+from seren.partnership.journal.forms.talk import DRAFT, AnswerForm, DecideForm, StaffAnswerForm
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.star import find_moment, star
 from seren.partnership.journal.queries.starpage import RequestShown, StarPage, TalkShown, star_page
 from seren.partnership.journal.terms import ReplyKind
-from seren.partnership.journal.views.base import FamilyPage, reads_of
+from seren.partnership.journal.views.base import reads_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +42,10 @@ class StarShown:
     landing: bool = False
 
 
-class Star(FamilyPage):
+class Star(FormPage):
     """GET shows; POST answers. What was typed is never lost: a refusal shows the page with it again."""
+
+    audience = "family"
 
     action = JournalAction.WALK_SKY
     record_class = RecordClass.C3
@@ -41,12 +53,17 @@ class Star(FamilyPage):
 
     bound: SerenForm | None = None
 
+    def get(self, request: HttpRequest, **given: Any) -> HttpResponse:
+        return self.show(request, actor_of(request), given)
+
     def read(self, actor: Actor, **given: Any) -> StarShown:
         page = star_page(star(actor, given["moment"], reads_of(self.request)), actor.at)
         new = "new" in self.request.GET
-        return StarShown(
-            page, tuple(_with_forms(self.request, page, self.bound)), _decides(self.request, page), new
-        )
+        talks = tuple(_with_forms(self.request, page, self.bound))
+        if len(talks) == 1 and talks[0][0].may_answer:  # one question more; several talks would ask several
+            talk, form = talks[0]
+            offer_draft(self.request, actor.person, form, DRAFT, f"{given['moment']} {talk.key}", actor.at)
+        return StarShown(page, talks, _decides(self.request, page), new)
 
     def sightings(self, model: StarShown) -> Iterable[Sighting]:
         return [(RecordClass.C4, child) for child in model.star.read.watched]
@@ -56,7 +73,11 @@ class Star(FamilyPage):
         return self.show(self.request, actor, given, status, form=form)
 
     def post(self, request: HttpRequest, **given: Any) -> HttpResponse:
-        actor = actor_of(request)
+        actor, draft = actor_of(request), posted_draft(request)
+        if draft is not None and draft.person != actor.person:
+            keep_draft(request, draft, files=False, now=actor.at)
+            tell(request, _("Nothing was sent. Somebody else was signed in when you wrote it."), error=True)
+            return HttpResponseRedirect("/", status=303)
         kind, talk = request.POST.get("kind", "words"), request.POST.get("talk_with", "")
         form: SerenForm = (StaffAnswerForm if talk else AnswerForm)(
             request.POST, needs_words=kind not in ("heart", "begin", "remove")
@@ -73,10 +94,14 @@ class Star(FamilyPage):
                 self._from_family(actor, given["moment"], said, kind)
         except Refused as no:
             form.add_error(no.field if no.field in form.fields else "words", str(no.sentence))
+            if draft is not None:
+                keep_draft(request, draft, files=False, now=actor.at)
             return self.again(actor, form, given, status=422)
         if kind == "heart" and said["words"].strip():
             tell(request, _("Your heart is sent. Your words are still here. Send them too."))
             return self.again(actor, form, given)
+        if draft is not None:
+            drop_draft(draft)
         return HttpResponseRedirect(f"/stars/{given['moment']}/#talk", status=303)
 
     def _from_family(self, actor: Actor, moment: UUID, said: dict[str, Any], kind: str) -> None:

@@ -21,7 +21,7 @@ from seren.people.families.queries.keeping import picture_version
 from seren.people.families.queries.keypeople import KeyPersonShown, key_people_of
 from seren.people.families.queries.listing import ChildrenSeen, ChildSeen, child_seen, children_seen
 from seren.people.families.queries.rhythm import Direction, Rhythm, register_exchange, rhythm_of
-from seren.people.families.queries.standing import Standing, standing_among, standing_in_family
+from seren.people.families.queries.standing import Standing, standing_among, standing_from, standing_in_family
 
 __all__ = [
     "AroundChild",
@@ -51,5 +51,6 @@ __all__ = [
     "rhythm_of",
     "settings_of_children",
     "standing_among",
+    "standing_from",
     "standing_in_family",
 ]

@@ -41,18 +41,19 @@ def standing_among(actor: Actor, children: Collection[UUID]) -> Standing:
     """For a page of any hat: five queries, whatever the number of children."""
     ever = system(SystemReason.DECIDING, Guardianship).filter(adult=actor.person, child__in=children)
     parent_of = frozenset(ever.values_list("child_id", flat=True))
-    return _standing(actor, children, children_shown(actor, children), parent_of)
+    return standing_from(actor, children, children_shown(actor, children), parent_of)
 
 
 def standing_in_family(actor: Actor, followed: Sequence[ChildShown]) -> Standing:
     """For a family's own page: whom they follow was read already; two or three queries more."""
     own = {child.id: child for child in followed if child.own}
-    return _standing(actor, [child.id for child in followed], own, frozenset(own))
+    return standing_from(actor, [child.id for child in followed], own, frozenset(own))
 
 
-def _standing(
+def standing_from(
     actor: Actor, children: Collection[UUID], named: dict[UUID, ChildShown], parent_of: frozenset[UUID]
 ) -> Standing:
+    """For whoever has asked already which of the children are named, and which are the reader's own."""
     homes = homes_of_children(children, actor.at)
     mine = {child: _home(homes[child], actor.person) for child in children}
     if strangers := [child for child in children if child not in named and child not in parent_of]:
