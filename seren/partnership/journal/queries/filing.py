@@ -1,6 +1,6 @@
 """Drafts and the bin, as one member of staff may deal with them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -32,12 +32,6 @@ class Binned:
 class InBin:
     rows: tuple[Binned, ...]
     days: int
-
-
-def may_file(actor: Actor, moments: Collection[UUID]) -> set[UUID]:
-    """Those of the drafts this actor may change and share. One query."""
-    rows = visible(actor, JournalAction.EDIT_MOMENT, Moment).filter(pk__in=moments)
-    return set(rows.values_list("pk", flat=True))
 
 
 def binned(actor: Actor, reads: Sequence[str], *, limit: int = 50) -> InBin:

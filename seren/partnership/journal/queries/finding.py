@@ -9,9 +9,8 @@ from seren.foundation.search import door as search
 from seren.foundation.ui.door import MomentCard
 from seren.partnership.journal.models import Moment
 from seren.partnership.journal.policies import JournalAction
-from seren.partnership.journal.queries.moments import read_moments
+from seren.partnership.journal.queries.moments import read_with_names
 from seren.partnership.journal.queries.showing import card_of
-from seren.people.families.queries import children_shown
 
 PAGE = 20
 
@@ -34,7 +33,6 @@ def found_page(
     hits = search.find(
         actor, JournalAction.SEE_MOMENT, Moment, words, limit=limit, cursor=cursor, setting=setting
     )
-    moments = read_moments(actor, hits.ids, reads)
-    named = children_shown(actor, {child for read in moments for child in read.children})
+    moments, named = read_with_names(actor, hits.ids, reads)
     cards = tuple(card_of(read, actor.at, named=named) for read in moments)
     return FoundPage(words, cards, hits.next)

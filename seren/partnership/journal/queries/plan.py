@@ -58,6 +58,11 @@ class Plan:
 def plan_of(actor: Actor, child: UUID, reads: Sequence[str]) -> Plan:
     """Raises NotThere where this reader may not see the child's plan."""
     require(actor, JournalAction.SEE_PLAN, child)
+    return open_plan(actor, child, reads)
+
+
+def open_plan(actor: Actor, child: UUID, reads: Sequence[str]) -> Plan:
+    """For a caller who has asked whether this reader may see the plan."""
     steps = list(
         visible(actor, JournalAction.SEE_STEP, NextStep).filter(child=child).order_by("suggested_at")
     )

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.apps import apps
+from django.db.models import BooleanField, Case, Value, When
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, find, may, require, visible
+from seren.foundation.access.door import Actor, NotThere, find, require, through, visible
 from seren.foundation.kernel import clock
 from seren.foundation.ui.door import Due, DueState, Tab, day_words
 from seren.foundation.words.door import Shown as WordsShown
@@ -15,9 +18,9 @@ from seren.foundation.words.door import read
 from seren.partnership.journal.models import MomentChild, NextStep
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.childpage import tabs_of
-from seren.partnership.journal.queries.plan import HomeWordsRead, StepRead, plan_of
+from seren.partnership.journal.queries.plan import HomeWordsRead, StepRead, open_plan, plan_of
 from seren.partnership.journal.terms import MomentState, Origin, Side, StepState
-from seren.people.families.queries import ChildShown, children_shown
+from seren.people.families.queries import ChildShown
 
 _SEEN = 3  # of the setting's latest moments
 
@@ -61,12 +64,11 @@ class PlanPage:
 
 def plan_page(actor: Actor, child: UUID, reads: Sequence[str], *, on_paper: bool) -> PlanPage:
     """Raises NotThere."""
-    plan = plan_of(actor, child, reads)
-    at_work = may(actor, JournalAction.WORK_ON_STEP, child)
-    is_parent = may(actor, JournalAction.ADD_HOME_WORDS, child)
+    shown, at_work, is_parent = _rights(actor, child)
+    plan = open_plan(actor, child, reads)
     frame = "ui/family.html" if is_parent and not at_work else "ui/staff.html"
     return PlanPage(
-        child=children_shown(actor, [child])[child],
+        child=shown,
         frame="ui/print.html" if on_paper else frame,
         at_work=at_work,
         tabs=() if is_parent and not at_work else tabs_of(child, "plan"),
@@ -77,6 +79,25 @@ def plan_page(actor: Actor, child: UUID, reads: Sequence[str], *, on_paper: bool
         is_parent=is_parent,
         printed_on=clock.day_of(actor.at),
     )
+
+
+def _rights(actor: Actor, child: UUID) -> tuple[ChildShown, bool, bool]:
+    """The child; whether the reader writes steps as staff; whether they speak for a home. One query."""
+    model: Any = apps.get_model("families.Child")
+    asked = {
+        f"may_{action.name.lower()}": Case(
+            When(through(actor, action, model, "pk"), then=Value(True)),
+            default=Value(False),
+            output_field=BooleanField(),
+        )
+        for action in (JournalAction.WORK_ON_STEP, JournalAction.ADD_HOME_WORDS)
+    }
+    rows = visible(actor, JournalAction.SEE_PLAN, model).filter(pk=child).annotate(**asked)
+    row = rows.values_list("id", "known_as", "tint", "cut", *asked).first()
+    if row is None:
+        raise NotThere("plan")
+    *of_child, at_work, is_parent = row
+    return ChildShown(*of_child), at_work, is_parent
 
 
 def step_for(actor: Actor, action: JournalAction, step: UUID) -> NextStep:

@@ -102,6 +102,12 @@ def here_on(request: Any) -> Here:
     return held
 
 
+def helps_here(request: Any) -> bool:
+    """Whether the page has found its reader to be a helper. Asks nothing itself."""
+    held: Here | None = getattr(request, "_here_at_work", None)
+    return held is not None and held.helps
+
+
 def here(actor: Actor, current: UUID | None) -> Here:
     """Raises NotThere for who works nowhere."""
     found = workplaces(actor)

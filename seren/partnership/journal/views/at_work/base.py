@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from seren.foundation.access.door import Actor
+from seren.foundation.access.door import Actor, NotThere
 from seren.foundation.kernel import ids
 from seren.foundation.media import door as media
 from seren.partnership.journal.domain import Picture, Said
@@ -19,6 +19,14 @@ from seren.people.provision.queries.places import Here, here_on
 def here_of(request: HttpRequest, _actor: Actor) -> Here:
     """The current setting of whoever works here. Raises NotThere."""
     return here_on(request)
+
+
+def for_staff(request: HttpRequest) -> Here:
+    """The setting of whoever works here and is more than a helper. Raises NotThere."""
+    place = here_on(request)
+    if place.helps:
+        raise NotThere("for staff")
+    return place
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from seren.foundation.ui.door import Page, Sighting
 from seren.partnership.journal.queries import childpage
 from seren.partnership.journal.queries.childpage import AboutPage, StarsPage
 from seren.partnership.journal.queries.mine import MinePage, mine
-from seren.partnership.journal.views.at_work.base import here_of
+from seren.partnership.journal.views.at_work.base import for_staff
 from seren.partnership.journal.views.base import reads_of
 from seren.people.families.policies import FamilyAction
 from seren.people.families.queries import ChildShown
@@ -22,7 +22,7 @@ class Mine(Page):
     template_name = "journal/staff/mine.html"
 
     def read(self, actor: Actor, **ids: Any) -> MinePage:
-        return mine(actor, reads_of(self.request), here_of(self.request, actor))
+        return mine(actor, reads_of(self.request), for_staff(self.request))
 
 
 class About(Page):

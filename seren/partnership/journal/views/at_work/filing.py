@@ -16,10 +16,10 @@ from seren.partnership.journal import domain
 from seren.partnership.journal.models import Moment
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries import MomentRead, unfiled
-from seren.partnership.journal.queries.filing import InBin, binned, may_file
+from seren.partnership.journal.queries.filing import InBin, binned
+from seren.partnership.journal.views.at_work.base import for_staff
 from seren.partnership.journal.views.at_work.noting import at
 from seren.partnership.journal.views.base import reads_of
-from seren.people.families.queries import children_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,8 @@ class Unfiled(Page):
     template_name = "journal/staff/unfiled.html"
 
     def read(self, actor: Actor, **ids: Any) -> UnfiledPage:
-        drafts = unfiled(actor, reads_of(self.request))
-        names = children_shown(actor, {child for draft in drafts for child in draft.children})
-        fileable = may_file(actor, [draft.id for draft in drafts])
+        for_staff(self.request)
+        drafts, names, fileable = unfiled(actor, reads_of(self.request))
         rows = [
             _row(draft, [names[child].name for child in draft.children if child in names], fileable, actor.at)
             for draft in drafts
@@ -73,6 +72,7 @@ class Bin(Page):
     template_name = "journal/staff/bin.html"
 
     def read(self, actor: Actor, **ids: Any) -> InBin:
+        for_staff(self.request)
         return binned(actor, reads_of(self.request))
 
 

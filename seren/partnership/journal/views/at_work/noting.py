@@ -117,14 +117,21 @@ class Snap(MomentPage):
 
 class EditMoment(MomentPage):
     action = JournalAction.EDIT_MOMENT
+    _draft: Draft | None = None
+
+    def draft(self, actor: Actor, moment: UUID) -> Draft:
+        """Looked up once for the page and its form."""
+        if self._draft is None:
+            self._draft = draft_of(actor, JournalAction.EDIT_MOMENT, moment)
+        return self._draft
 
     def read(self, actor: Actor, **ids_: Any) -> NotingPage:
-        draft = draft_of(actor, JournalAction.SEE_UNFILED, ids_["moment"])
+        draft = self.draft(actor, ids_["moment"])
         several = len(draft.children) > 1
         return NotingPage(self.place(actor).place.name, draft, draft.photos, several, at("unfiled"))
 
     def initial(self, actor: Actor, place: Here, **ids_: Any) -> dict[str, Any]:
-        draft = draft_of(actor, JournalAction.EDIT_MOMENT, ids_["moment"])
+        draft = self.draft(actor, ids_["moment"])
         children = [str(child) for child in draft.children]
         return {
             "moment": draft.id,

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from seren.foundation.access.door import NotThere
 from seren.foundation.ui.door import Place
-from seren.people.provision.queries.places import here_on
+from seren.people.provision.queries.places import helps_here
 
 ROOM = Place("/room/", _("Room"), "door", 20)
 MORE = (
@@ -18,7 +17,5 @@ MORE = (
 
 
 def in_the_room(request: HttpRequest) -> Iterable[Place]:
-    try:
-        return (ROOM,) if here_on(request).helps else (ROOM, *MORE)
-    except NotThere:
-        return ()
+    """Helpers are told apart where the page has looked already: on the pages they may open."""
+    return (ROOM,) if helps_here(request) else (ROOM, *MORE)

@@ -7,7 +7,7 @@ from seren.foundation.kernel.refusals import Refused
 from seren.foundation.ui.door import Page
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.finding import FoundPage, found_page
-from seren.partnership.journal.views.at_work.base import here_of
+from seren.partnership.journal.views.at_work.base import for_staff
 from seren.partnership.journal.views.base import reads_of
 
 
@@ -17,9 +17,7 @@ class Search(Page):
     template_name = "journal/staff/search.html"
 
     def read(self, actor: Actor, **given: Any) -> FoundPage:
-        asked, place = self.request.GET, here_of(self.request, actor)
-        if place.helps:
-            raise NotThere("helpers search nothing")
+        asked, place = self.request.GET, for_staff(self.request)
         try:
             return found_page(
                 actor, reads_of(self.request), place.setting, asked.get("q", ""), asked.get("older", "")
