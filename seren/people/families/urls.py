@@ -17,7 +17,7 @@ from seren.people.families.views.desk import (
 from seren.people.families.views.family import people
 
 app_name = "families"
-_LETTER = "desk/letters/<uuid:person>/"
+_LETTER = "desk/families/<uuid:person>/"
 _ONE = "desk/children/<uuid:child>/"
 
 urlpatterns = [
@@ -39,7 +39,7 @@ urlpatterns = [
     path("desk/people/key-people/", keymap.KeyPeople.as_view(), name="key_people"),
     path("desk/people/cover/", keymap.Cover.as_view(), name="cover"),
     path("desk/families/", families.Families.as_view(), name="families"),
-    path("desk/letters/print/", letters.PrintingAll.as_view(), name="print_letters"),
+    path("desk/families/print/", letters.PrintingAll.as_view(), name="print_letters"),
     path(_LETTER, letters.Account.as_view(), name="account"),
     path(_LETTER + "print/", letters.Printing.as_view(), name="print_letter"),
     path(_LETTER + "close/", letters.Close.as_view(), name="close"),

@@ -64,7 +64,7 @@ def test_a_leader_does_not_find_their_own_family_in_the_table(world):
 def test_a_letter_goes_to_their_own_address_in_their_language_and_is_printed_once(world, signed_in):
     not_joined(world, "parent-urdu")
     client = signed_in("manager")
-    address = f"/desk/letters/{world.people['parent-urdu']}/"
+    address = f"/desk/families/{world.people['parent-urdu']}/"
     assert client.get(address + "print/").status_code == 404  # no page holds a code
     html = client.post(address + "print/").content.decode()
     assert 'lang="ur"' in html
@@ -79,7 +79,7 @@ def test_a_letter_goes_to_their_own_address_in_their_language_and_is_printed_onc
 def test_gareths_letter_does_not_hold_rhians_address(world, signed_in):
     html = (
         signed_in("manager")
-        .post(f"/desk/letters/{world.people['father-other-home']}/print/")
+        .post(f"/desk/families/{world.people['father-other-home']}/print/")
         .content.decode()
     )
     assert "Orchard Rise" in html
@@ -90,13 +90,13 @@ def test_gareths_letter_does_not_hold_rhians_address(world, signed_in):
 def test_no_letter_tells_darren_of_ellie(world, signed_in):
     not_joined(world, "father-restricted")
     client = signed_in("manager")
-    address = f"/desk/letters/{world.people['father-restricted']}/"
+    address = f"/desk/families/{world.people['father-restricted']}/"
     answer = client.post(address + "print/")
     assert answer.status_code == 303
     assert "An order keeps the child from them" in client.get(address).content.decode()
     system(SystemReason.WRITING, Invitation).filter(person=world.people["mother"]).delete()
     not_joined(world, "mother")
-    together = client.post("/desk/letters/print/").content.decode()
+    together = client.post("/desk/families/print/").content.decode()
     assert "Rhian Evans" in together
     assert "Darren" not in together
     assert "Ellie" not in together
@@ -105,12 +105,12 @@ def test_no_letter_tells_darren_of_ellie(world, signed_in):
 def test_when_the_restriction_is_lifted_a_letter_can_be_made(world, signed_in):
     not_joined(world, "father-restricted")
     system(SystemReason.WRITING, Restriction).filter(adult=world.people["father-restricted"]).delete()
-    html = signed_in("manager").post(f"/desk/letters/{world.people['father-restricted']}/print/")
+    html = signed_in("manager").post(f"/desk/families/{world.people['father-restricted']}/print/")
     assert "Ellie" in html.content.decode()
 
 
 def test_words_nobody_shows_are_refused_and_stay_in_the_box(world, signed_in):
-    answer = signed_in("manager").post(f"/desk/letters/{world.people['mother']}/", {"words": "ABC DEF"})
+    answer = signed_in("manager").post(f"/desk/families/{world.people['mother']}/", {"words": "ABC DEF"})
     assert answer.status_code == 422
     html = answer.content.decode()
     assert "No phone shows these words" in html
@@ -119,7 +119,7 @@ def test_words_nobody_shows_are_refused_and_stay_in_the_box(world, signed_in):
 
 def test_two_of_the_team_open_the_way_back_in(world, signed_in):
     bev, tom = signed_in("manager"), signed_in("deputy")
-    address = f"/desk/letters/{world.people['mother']}/"
+    address = f"/desk/families/{world.people['mother']}/"
     bev.post(address + "recover/ask/")
     assert "A second person must agree" in bev.get(address).content.decode()
     assert "Have you met them too?" in tom.get(address).content.decode()
@@ -131,10 +131,10 @@ def test_two_of_the_team_open_the_way_back_in(world, signed_in):
 
 def test_nobody_closes_their_own_account_here(world, signed_in):
     client = signed_in("manager")
-    own = f"/desk/letters/{world.people['manager']}/close/"
+    own = f"/desk/families/{world.people['manager']}/close/"
     assert "Somebody else must close" in client.post(own, {"sure": "on"}).content.decode()
-    assert client.post(f"/desk/letters/{world.people['leaver']}/close/", {"sure": "on"}).status_code == 404
-    hers = f"/desk/letters/{world.people['grandmother']}/close/"
+    assert client.post(f"/desk/families/{world.people['leaver']}/close/", {"sure": "on"}).status_code == 404
+    hers = f"/desk/families/{world.people['grandmother']}/close/"
     assert client.post(hers, {"sure": "on"}).status_code == 303
     assert system(SystemReason.WRITING, Person).get(pk=world.people["grandmother"]).closed_at
 
@@ -142,5 +142,5 @@ def test_nobody_closes_their_own_account_here(world, signed_in):
 @pytest.mark.parametrize("who", ["key-person", "mother", "other-setting-manager", "safeguarding-lead"])
 def test_letters_are_for_those_who_run_the_setting(who, world, signed_in):
     client = signed_in(who)
-    assert client.get(f"/desk/letters/{world.people['mother']}/").status_code == 404
-    assert client.post(f"/desk/letters/{world.people['mother']}/print/").status_code == 404
+    assert client.get(f"/desk/families/{world.people['mother']}/").status_code == 404
+    assert client.post(f"/desk/families/{world.people['mother']}/print/").status_code == 404

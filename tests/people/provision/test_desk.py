@@ -33,10 +33,10 @@ def test_somebody_joins_the_team_and_nothing_opens_before_the_statement(world, s
     client = signed_in("manager")
     answer = client.post("/desk/people/add/", said)
     member = system(SystemReason.WRITING, Membership).get(person__given_name="Aled")
-    assert answer.headers["Location"] == f"/desk/letters/{member.person_id}/"
+    assert answer.headers["Location"] == f"/desk/families/{member.person_id}/"
     assert member.statement_at is None
     assert "Confidentiality statement not given yet" in text(client, "/desk/people/")
-    html = client.post(f"/desk/letters/{member.person_id}/print/").content.decode()
+    html = client.post(f"/desk/families/{member.person_id}/print/").content.decode()
     assert "Aled Moss" in html
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -69,12 +70,16 @@ def _one_a_child(rows: Sequence[ReachRow]) -> list[ReachRow]:
 
 
 def _table(rows: Sequence[ReachRow]) -> Table:
-    columns = (_("Child"), _("Last from home"), _("Last from us"), _("Key person"))
+    columns = (_("Child"), _("Home reads"), _("Last from home"), _("Last from us"), _("Key person"))
     return Table(
         _("Nobody left out: who we have not heard from"),
         tuple(Column(words) for words in columns),
         tuple(_quiet(row) for row in rows),
     )
+
+
+def _endonym(code: str) -> str:
+    return str(dict(settings.LANGUAGES).get(code, code))
 
 
 def _quiet(row: ReachRow) -> tuple[Cell, ...]:
@@ -83,6 +88,7 @@ def _quiet(row: ReachRow) -> tuple[Cell, ...]:
 
     return (
         Cell(f"{row.child_name} {row.family_name}", f"/desk/children/{row.child}/"),
+        Cell(_endonym(row.account.reads), language=row.account.reads),
         Cell(said(row.rhythm.from_home)),
         Cell(said(row.rhythm.from_setting)),
         Cell(row.key_person or _("None yet")),

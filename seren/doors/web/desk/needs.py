@@ -98,7 +98,7 @@ def _unfiled(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
         )
         yield NeedShown(
             title % {"count": found.number},
-            _("They were noted more than a day ago. Families do not see them."),
+            _("Noted more than a day ago. Families see nothing of it yet."),
             due_on(found.since, today),
             LinkShown("/mine/unfiled/", _("See them"), kind="quiet"),
         )

@@ -107,4 +107,4 @@ def _task(letter: PaperLetter) -> TaskShown:
     words = ngettext("%(count)d thing, since %(day)s.", "%(count)d things, since %(day)s.", number)
     hint = words % {"count": number, "day": day_words(letter.since)}
     tag = Tag(_("Ring them as well"), "berry", "phone") if letter.urgent else None
-    return TaskShown(letter.name, f"/desk/letters/{letter.person}/", hint, tag=tag)
+    return TaskShown(letter.name, f"/desk/families/{letter.person}/", hint, tag=tag)

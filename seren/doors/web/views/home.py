@@ -15,6 +15,7 @@ from seren.people.accounts.domain import keep_place
 from seren.people.accounts.queries import Who
 from seren.people.accounts.terms import Hat
 from seren.people.provision.queries import workplaces
+from seren.people.provision.queries.desk import statements_of
 
 
 class Home(Seen):
@@ -28,6 +29,8 @@ class Home(Seen):
         hat = usual(_who(request))
         if hat is not None:
             return HttpResponseRedirect(HOME[hat], status=303)
+        if any(one.given_at is None for one in statements_of(actor_of(request))):
+            return HttpResponseRedirect("/desk/statement/", status=303)  # a role waits for it
         return TemplateResponse(request, "web/no_place.html", {"page": bool(_who(request).hats)}).render()
 
 

@@ -86,7 +86,7 @@ def _card(one: StaffShown) -> StaffCard:
         hours="; ".join(f"{session}: {_days(days)}" for session, days in one.weeks) or _("No hours yet"),
         away=tuple(map(_away, one.away)),
         url=url,
-        letter=f"/desk/letters/{one.person}/",
+        letter=f"/desk/families/{one.person}/",
     )
 
 
@@ -158,7 +158,7 @@ class AddMember(DeskForm):
         )
         member = _begin(self, actor, setting, adult, said)
         tell(self.request, _("Added. Now print their joining letter."))
-        return f"/desk/letters/{member.person_id}/"
+        return f"/desk/families/{member.person_id}/"
 
 
 class AddRole(DeskForm):

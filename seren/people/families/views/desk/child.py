@@ -142,7 +142,7 @@ def _adult(one: AdultShown, url: str) -> AdultCard:
         tags=tuple(tags),
         change=f"{url}adults/{one.tie}/",
         end=f"{url}adults/{one.tie}/end/",
-        letter=f"/desk/letters/{one.person}/",
+        letter=f"/desk/families/{one.person}/",
     )
 
 

@@ -101,7 +101,7 @@ def _row(row: ReachRow) -> tuple[Cell, ...]:
     joined = Tag(_("Kept from the child"), "berry", "care") if row.bound else account_tag(row.account)
     home = _("%(number)d of %(all)d") % {"number": row.home, "all": row.homes} if row.home else NONE_YET
     return (
-        Cell(row.account.name, f"/desk/letters/{row.account.person}/"),
+        Cell(row.account.name, f"/desk/families/{row.account.person}/"),
         Cell(f"{row.child_name} {row.family_name}", f"/desk/children/{row.child}/"),
         Cell(home),
         Cell("", tag=joined),

@@ -47,6 +47,7 @@ from seren.people.families.queries.desk import (
 from seren.people.families.views.desk.base import AtDesk
 from seren.people.families.views.desk.words import account_tag, dated
 from seren.people.provision.queries.desk import Desk
+from seren.people.provision.queries.staff import has_role
 
 MOST = 60  # letters in one go
 
@@ -69,11 +70,11 @@ class AccountPage:
     recovery: RecoveryShown | None
     began_it: bool
     ready: bool
-    runs: bool
+    at_work: bool
 
     @property
     def url(self) -> str:
-        return f"/desk/letters/{self.person}/"
+        return f"/desk/families/{self.person}/"
 
 
 class AboutAdult(AtDesk):
@@ -106,14 +107,14 @@ class Account(AboutAdult, FormPage):
             recovery=recovery,
             began_it=recovery is not None and recovery.asked_by == actor.person,
             ready=opens is not None and opens <= actor.at,
-            runs=True,
+            at_work=has_role(person.pk, self.desk(actor).id, actor.at),
         )
 
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
         person = self.adult(actor, ids["person"])
         confirm_face_to_face(actor=actor, person=person, words=said["words"], now=actor.at)
         tell(self.request, _("Met. %(name)s can go on now.") % {"name": person.given_name})
-        return f"/desk/letters/{person.pk}/"
+        return f"/desk/families/{person.pk}/"
 
 
 class Printing(AboutAdult, Seen):
@@ -141,7 +142,7 @@ class Printing(AboutAdult, Seen):
         return [self.adult(actor, ids["person"])]
 
     def back(self, **ids: Any) -> str:
-        return f"/desk/letters/{ids['person']}/"
+        return f"/desk/families/{ids['person']}/"
 
 
 class PrintingAll(Printing):
@@ -228,7 +229,7 @@ class Recovering(AboutAdult, Act):
         return self.back(**ids)
 
     def back(self, **ids: Any) -> str:
-        return f"/desk/letters/{ids['person']}/"
+        return f"/desk/families/{ids['person']}/"
 
 
 class Recovered(Printing):
@@ -264,7 +265,7 @@ class Close(AboutAdult, FormPage):
             title=_("Close the account of %(name)s") % {"name": person.name},
             line=_("Nothing opens for them any more. Their words stay where they are."),
             button=_("Close it"),
-            back=f"/desk/letters/{person.pk}/",
+            back=f"/desk/families/{person.pk}/",
             back_words=_("Back"),
         )
 
@@ -274,4 +275,4 @@ class Close(AboutAdult, FormPage):
             raise Refused("not-yourself", _("Somebody else must close your account."))
         close_account(actor=actor, person=person, now=actor.at)
         tell(self.request, _("The account is closed."))
-        return f"/desk/letters/{person.pk}/"
+        return f"/desk/families/{person.pk}/"
