@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterator
 
-from seren.doors.commands import opening, rooms
+from seren.doors.commands import opening, rooms, statics
 from seren.doors.commands.telling import progress, say
 from seren.doors.commands.words import Parsers, command
 
@@ -18,6 +18,7 @@ def add(parsers: Parsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     opening.open_existing(args.data)
+    statics.gather()  # the page is asked, and it names them
     say(*told(args.address))
     return 0
 

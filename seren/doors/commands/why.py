@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from uuid import UUID
 
-from seren.doors.commands import opening, persons, rooms
+from seren.doors.commands import opening, persons, rooms, statics
 from seren.doors.commands.telling import say
 from seren.doors.commands.words import Parsers, command
 
@@ -20,6 +20,7 @@ def add(parsers: Parsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     opening.open_existing(args.data)
+    statics.gather()  # the page is asked, and it names them
     person, _provider = persons.find(args.person)
     say(*told(person, args.address))
     return 0

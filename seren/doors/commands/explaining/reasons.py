@@ -10,7 +10,7 @@ from seren.foundation.access.door import model_of as model_of_rule
 def explained(address: Address, actor: Actor) -> Iterator[str]:
     """A line for each thing there is to say of the rule."""
     if address.rule is None:
-        yield "No rule about rows stands behind this page: anybody who is signed in may ask for it."
+        yield "No one row stands behind this page: each reader is shown their own."
         return
     shows = f"{address.record_class.value}, {address.record_class.label}" if address.record_class else ""
     yield f"The page asks {address.action} of {address.rule.model} ({shows})."
