@@ -11,8 +11,8 @@ from seren.foundation.kernel import clock
 from seren.foundation.sealing import store
 from seren.people.families.domain.intake import look_through, sweep
 from seren.people.families.domain.intake.examples import example
-from seren.people.families.models import Child, Intake
-from seren.people.families.terms import Sheet
+from seren.people.families.models import Child, Enrolment, Intake, Restriction
+from seren.people.families.terms import RestrictionBasis, RestrictionCode, Sheet
 from seren.people.provision.models import Membership
 from tests.people.families.intake import lists
 from tests.people.families.intake.conftest import rows
@@ -152,3 +152,40 @@ def test_a_large_file_and_no_file_are_told(bev, monkeypatch):
     answer = send(bev, "staff", lists.staff(), make_rooms="on")
     assert answer.status_code == 422
     assert "Cut it into lists of 2 lines." in answer.content.decode()
+
+
+def test_whose_sign_in_is_not_fresh_moves_no_household(staffed_desk, world):
+    raw = lists.families(lists.pairs(1))
+    staffed_desk.post(f"{send(staffed_desk, 'families', raw)['Location']}bring-in/")
+    moved = {line: {"address_line_1": "9 Orchard Row"} for line in (2, 3)}
+    words = {
+        "setting": rows(Enrolment).get(child__given_name="Tomos", child__family_name="Pryce").setting_id,
+        "sheet": Sheet.FAMILIES,
+        "raw": lists.families(lists.pairs(1), changes=moved),
+        "now": clock.now(),
+    }
+    tired = look_through(actor=world.actor("manager"), **words)
+    assert [step.what for step in tired.steps] == ["address: it is changed on its own page. It stays."]
+    fresh = look_through(actor=world.actor("manager", fresh=True), **words)
+    assert [step.what for step in fresh.steps] == ["address: changed."]
+
+
+def test_a_child_somebody_is_kept_from_is_left_to_another_manager(staffed_desk, world, now):
+    raw = lists.families(lists.pairs(1))
+    staffed_desk.post(f"{send(staffed_desk, 'families', raw)['Location']}bring-in/")
+    child = rows(Child).get(given_name="Tomos", family_name="Pryce")
+    Restriction(
+        provider_id=world.provider,
+        adult_id=world.people["manager"],
+        child=child,
+        code=RestrictionCode.NO_INFO,
+        basis=RestrictionBasis.SAFEGUARDING,
+        reason="To be decided.",
+        imposed_by_id=world.people["safeguarding-lead"],
+        imposed_at=now,
+        review_on=clock.day_of(now),
+    ).save(force_insert=True)
+    changes = {line: {"town": "Elsewhere"} for line in (2, 3)}
+    answer = send(staffed_desk, "families", lists.families(lists.pairs(1), changes=changes))
+    assert answer.status_code == 422
+    assert "Leave this child out." in answer.content.decode()
