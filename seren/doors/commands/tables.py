@@ -11,7 +11,7 @@ from typing import Any
 from django.utils import translation
 
 from seren.foundation.access.door import Action, Because, Floor, Open, Rule, declared
-from seren.foundation.deadlines import terms as deadlines
+from seren.foundation.deadlines import door as deadlines
 from seren.partnership.journal import terms as journal
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"

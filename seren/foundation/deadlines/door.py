@@ -18,9 +18,10 @@ from seren.foundation.deadlines.reading import badge, deadlines_of, running_amon
 from seren.foundation.deadlines.running import AlreadyRunning, meet, open_deadline, reopen, stop
 from seren.foundation.deadlines.stretching import extend, pause, resume
 from seren.foundation.deadlines.sweeping import Swept, TellingFailed, sweep
-from seren.foundation.deadlines.terms import Badge, BadgeState, DeadlineEvent, Due, State
+from seren.foundation.deadlines.terms import MOVES, Badge, BadgeState, DeadlineEvent, Due, State
 
 __all__ = [
+    "MOVES",
     "AlreadyRunning",
     "Badge",
     "BadgeState",
