@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from seren.doors.demo.world import World
+    from tests.bluebell import Bluebell
 
 __all__ = ["NOW", "browser_context_args", "browser_type_launch_args"]
 
@@ -70,6 +71,14 @@ def world(_built_world: tuple[World, Any], db: None) -> Iterator[World]:
     built, connection = _built_world
     with worlds.connected_to(connection), worlds.undone(connection):
         yield built
+
+
+@pytest.fixture
+def bluebell(world: World, now: datetime) -> Bluebell:
+    """A second provider beside the world, with canaries in all its words."""
+    from tests.bluebell import open_bluebell
+
+    return open_bluebell(now)
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def build() -> World:
         return demo.build("small", TODAY, SEED)
 
 
-def open_database() -> Any:
+def open_database(suffix: str = "world") -> Any:
     """A connection to a new copy of the test database."""
     from django.db import connections
 
@@ -71,12 +71,12 @@ def open_database() -> Any:
     options = {key: value for key, value in base.settings_dict["OPTIONS"].items() if key != "pool"}
     if base.vendor == "sqlite":
         base.ensure_connection()
-        memory = "file:memorydb_world?mode=memory&cache=shared"
+        memory = f"file:memorydb_{suffix}?mode=memory&cache=shared"
         connection = type(base)({**base.settings_dict, "NAME": memory, "OPTIONS": options}, "default")
         connection.ensure_connection()
         base.connection.backup(connection.connection)
         return connection
-    own = f"{name}_world"
+    own = f"{name}_{suffix}"
     _on_postgresql(base, f'DROP DATABASE IF EXISTS "{own}"', f'CREATE DATABASE "{own}" TEMPLATE "{name}"')
     return type(base)({**base.settings_dict, "NAME": own, "OPTIONS": options}, "default")
 

@@ -78,9 +78,9 @@ def _live(stage: Stage, told: Told) -> None:
 
 
 def _world(stage: Stage) -> World:
-    children = {name: row.pk for name, row in stage.children.items()}
+    children = {name: stage.children[name].pk for name in stage.kids if name in stage.children}
     for name, key in list(children.items()):
-        children.setdefault(name.split()[0], key)
+        children.setdefault(name.split()[0], key)  # of two Malis the first of the cast
     found = stage.found
     return World(
         provider=stage.provider,

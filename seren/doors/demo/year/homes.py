@@ -16,7 +16,8 @@ from seren.partnership.journal.terms import Audience
 _QUIET = {"father-restricted", "parent-without-pr"}  # what these two do is told by name
 _KEEN = (0.04, 0.12, 0.22, 0.34)  # share of what they read that a home answers
 _STARS = (0, 2, 4, 6)  # stars of such a home in a whole year, for one child
-_HEARTS, _ANSWERED, _ASKED = 0.55, 0.4, 0.06
+_HEARTS, _ASKED = 0.55, 0.06
+_LEFT = timedelta(days=6)  # what is older than that has been answered, where it had words
 _AUDIENCES = (Audience.FAMILY,) * 7 + (Audience.TEAM,) * 2 + (Audience.KEY_PERSON,)
 _STARTS_AT_HOME = ("At home", "Gartref", "W domu", "گھر پر", "Acasă", "বাড়িতে", "Удома")
 
@@ -51,8 +52,9 @@ class Homes:
             return
         words = filled(line.words[0], here.kid, rng, language)
         self.story.reply(moment, grown.name, at, words, language, starter=words.startswith(_STARTS_AT_HOME))
-        following = self.timetable.next_in([author], here.place.setting, at)
-        if following and rng.random() < _ANSWERED:
+        staff = [author, *self.timetable.keys(here, at)]
+        following = self.timetable.next_in(staff, here.place.setting, at)
+        if following and (at < self.story.stage.present - _LEFT or rng.random() < 0.5):
             self._answer(moment, here, grown, following, "r", rng)
 
     def tell(self) -> None:
