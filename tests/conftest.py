@@ -54,7 +54,7 @@ def now() -> datetime:
 
 
 @pytest.fixture(scope="session")
-def _built_world(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[World, Any]]:
+def built_world(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[World, Any]]:
     """The small world, once per process, in a copy of the test database; and the connection to it."""
     with django_db_blocker.unblock():
         connection = worlds.open_database()
@@ -66,9 +66,9 @@ def _built_world(django_db_setup: None, django_db_blocker: Any) -> Iterator[tupl
 
 
 @pytest.fixture
-def world(_built_world: tuple[World, Any], db: None) -> Iterator[World]:
+def world(built_world: tuple[World, Any], db: None) -> Iterator[World]:
     """The cast and their happenings. Whatever a test does to them is undone."""
-    built, connection = _built_world
+    built, connection = built_world
     with worlds.connected_to(connection), worlds.undone(connection):
         yield built
 

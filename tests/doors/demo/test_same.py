@@ -34,8 +34,8 @@ def told() -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.django_db(transaction=True)  # what is copied must not be within a transaction
-def test_a_world_built_again_tells_the_same(_built_world: tuple[World, Any]) -> None:
-    world, built = _built_world
+def test_a_world_built_again_tells_the_same(built_world: tuple[World, Any]) -> None:
+    world, built = built_world
     with worlds.connected_to(built):
         first = told()
     connection = worlds.open_database("again")
