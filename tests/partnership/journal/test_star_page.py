@@ -208,3 +208,8 @@ def test_queries_of_a_star_stay_within_bounds_for_family_and_staff(world: Any, s
             client.get(address)
         counted[who] = len([one for one in asked if one["sql"].lstrip("( ").upper().startswith("SELECT")])
     assert max(counted.values()) <= 12, counted
+
+
+def test_words_in_another_language_say_which_one(world: Any, signed_in: SignedIn) -> None:
+    assert "Written in Welsh." in page(signed_in("key-person"), world, "tower")
+    assert "Written in Polish." in page(signed_in("key-person"), world, "star-in-polish")

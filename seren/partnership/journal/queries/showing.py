@@ -141,11 +141,13 @@ def happened_words(read: MomentRead, at: datetime | None) -> str:
 
 
 def original_words(words: WordsShown | None, writer: str) -> str:
-    """Where the words are a translation: in which language they were written, and who put them into ours."""
+    """In which language words were written that are not in the reader's, or were put into it."""
     if words is None:
         return ""
+    if words.original is None and words.missing_welsh:
+        return _("Not yet in Welsh.")
     if words.original is None:
-        return _("Not yet in Welsh.") if words.missing_welsh else ""
+        return written_in(words.language)
     facts = {"name": writer, "language": language_name(words.original.language)}
     if words.status == Status.MACHINE:
         if writer:
@@ -154,6 +156,13 @@ def original_words(words: WordsShown | None, writer: str) -> str:
     if writer:
         return _("%(name)s wrote this in %(language)s.") % facts
     return _("This was written in %(language)s.") % facts
+
+
+def written_in(language: str) -> str:
+    """Said of words in another language than the page's; nothing of words in the same."""
+    if language.partition("-")[0] == (get_language() or "en").partition("-")[0]:
+        return ""
+    return _("Written in %(language)s.") % {"language": language_name(language)}
 
 
 def language_name(code: str) -> str:

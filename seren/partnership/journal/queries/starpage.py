@@ -18,8 +18,9 @@ from seren.foundation.ui.door import (
     when_words,
 )
 from seren.foundation.ui.door import Origin as Drawn
+from seren.foundation.words.door import Shown as WordsShown
 from seren.partnership.journal.queries.reading import ReplyRead, Signed
-from seren.partnership.journal.queries.showing import card_of, original_words
+from seren.partnership.journal.queries.showing import card_of, original_words, written_in
 from seren.partnership.journal.queries.star import RequestRead, StarRead
 from seren.partnership.journal.queries.starters import beginning, starters_for
 from seren.partnership.journal.terms import (
@@ -148,12 +149,18 @@ def _said(read: StarRead, one: ReplyRead, at: datetime) -> SaidShown:
         words=Said(words.body, words.language, words.direction) if words else None,
         heart=one.kind == ReplyKind.HEART,
         original=Said(original.body, original.language, original.direction) if original else None,
-        original_words=original_words(words, one.author) if original else "",
+        original_words=_language_of(words, one.author),
         origin=Drawn.HOME if one.from_family else Drawn.SETTING,
     )
     request = _request(read.request_of(one.id), one.author)
     may_ask = one.mine and one.from_family and words is not None and request is None and not read.at_work
     return SaidShown(one.id, shown, one.mine, may_ask, request)
+
+
+def _language_of(words: WordsShown | None, author: str) -> str:
+    if words is None:
+        return ""
+    return original_words(words, author) if words.original else written_in(words.language)
 
 
 def _request(request: RequestRead | None, name: str) -> RequestShown | None:

@@ -23,10 +23,10 @@ from seren.foundation.ui.door import (
     posted_draft,
     tell,
 )
-from seren.partnership.journal.domain import answer, answer_family
+from seren.partnership.journal.domain import answer, answer_family, decide_record
 from seren.partnership.journal.forms.talk import DRAFT, AnswerForm, DecideForm, StaffAnswerForm
 from seren.partnership.journal.policies import JournalAction
-from seren.partnership.journal.queries.star import find_moment, star
+from seren.partnership.journal.queries.star import find_moment, find_request, star
 from seren.partnership.journal.queries.starpage import RequestShown, StarPage, TalkShown, star_page
 from seren.partnership.journal.terms import ReplyKind
 from seren.partnership.journal.views.base import reads_of
@@ -52,6 +52,7 @@ class Star(FormPage):
     template_name = "journal/star.html"
 
     bound: SerenForm | None = None
+    deciding: tuple[UUID, SerenForm] | None = None  # what was typed for one request, and refused
 
     def get(self, request: HttpRequest, **given: Any) -> HttpResponse:
         return self.show(request, actor_of(request), given)
@@ -63,7 +64,7 @@ class Star(FormPage):
         if len(talks) == 1 and talks[0][0].may_answer:  # one question more; several talks would ask several
             talk, form = talks[0]
             offer_draft(self.request, actor.person, form, DRAFT, f"{given['moment']} {talk.key}", actor.at)
-        return StarShown(page, talks, _decides(self.request, page), new)
+        return StarShown(page, talks, _decides(self.request, page, self.deciding), new)
 
     def sightings(self, model: StarShown) -> Iterable[Sighting]:
         return [(RecordClass.C4, child) for child in model.star.read.watched]
@@ -142,6 +143,38 @@ class Star(FormPage):
         return begun
 
 
+class DecideRecord(Star):
+    """Staff: into the record, or not with a reason. A refusal shows the star with what was typed."""
+
+    action = JournalAction.DECIDE_RECORD
+
+    def get(self, request: HttpRequest, **given: Any) -> HttpResponse:
+        wish = find_request(actor_of(request), JournalAction.SEE_RECORD_REQUEST, given["wish"])
+        return HttpResponseRedirect(f"/stars/{wish.moment_id}/#record", status=303)
+
+    def post(self, request: HttpRequest, **given: Any) -> HttpResponse:
+        actor = actor_of(request)
+        wish = find_request(actor, JournalAction.DECIDE_RECORD, given["wish"])
+        form = DecideForm(request.POST)
+        try:
+            if form.is_valid():
+                said = form.cleaned_data
+                decide_record(
+                    actor=actor,
+                    request=wish,
+                    accept=request.POST.get("accept") == "yes",
+                    reason=said["reason"],
+                    language=said["language"] or _writes_in(request),
+                    now=clock.now(),
+                )
+                tell(request, _("The parent sees your answer."))
+                return HttpResponseRedirect(f"/stars/{wish.moment_id}/#record", status=303)
+        except Refused as no:
+            form.add_error("reason", str(no.sentence))
+        self.deciding = (wish.pk, form)
+        return self.show(request, actor, {"moment": wish.moment_id}, status=422, form=form)
+
+
 def _with_forms(
     request: HttpRequest, page: StarPage, bound: SerenForm | None
 ) -> Iterator[tuple[TalkShown, SerenForm]]:
@@ -155,11 +188,18 @@ def _with_forms(
         yield talk, kind(initial=first, auto_id=f"id-{talk.key.hex[-8:]}-%s")
 
 
-def _decides(request: HttpRequest, page: StarPage) -> tuple[tuple[RequestShown, SerenForm], ...]:
+def _decides(
+    request: HttpRequest, page: StarPage, typed: tuple[UUID, SerenForm] | None
+) -> tuple[tuple[RequestShown, SerenForm], ...]:
     """What staff may decide on, each with its form."""
     asked = [page.request, *(said.request for talk in page.talks for said in talk.replies)]
     return tuple(
-        (one, DecideForm(initial={"language": _writes_in(request)}, auto_id=f"id-{one.id.hex[-8:]}-%s"))
+        (
+            one,
+            typed[1]
+            if typed and typed[0] == one.id
+            else DecideForm(initial={"language": _writes_in(request)}, auto_id=f"id-{one.id.hex[-8:]}-%s"),
+        )
         for one in asked
         if one is not None and one.may_decide
     )

@@ -11,7 +11,6 @@ from seren.foundation.ui.door import Act, tell
 from seren.partnership.journal.domain import (
     ask_for_record,
     bin_moment,
-    decide_record,
     restore_moment,
     share_moment,
     thank,
@@ -20,7 +19,7 @@ from seren.partnership.journal.domain import (
     withdraw_reply,
 )
 from seren.partnership.journal.policies import JournalAction
-from seren.partnership.journal.queries.star import find_moment, find_reply, find_request
+from seren.partnership.journal.queries.star import find_moment, find_reply
 
 
 class OnStar(Act):
@@ -145,28 +144,3 @@ class AskReplyForRecord(OnReply):
         ask_for_record(actor=actor, moment=moment, reply=reply, now=clock.now())
         tell(self.request, _("We have your wish. You will see our answer here."))
         return here(reply.moment_id, "#talk")
-
-
-class DecideRecord(Act):
-    """Staff: into the record, or not with a reason."""
-
-    action = JournalAction.DECIDE_RECORD
-    record_class = RecordClass.C3
-    audience = "staff"
-
-    def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
-        request = find_request(actor, JournalAction.DECIDE_RECORD, given["wish"])
-        self.moment = request.moment_id
-        decide_record(
-            actor=actor,
-            request=request,
-            accept=said.get("accept") == "yes",
-            reason=said.get("reason", ""),
-            language=said.get("language", "en"),
-            now=clock.now(),
-        )
-        tell(self.request, _("The parent sees your answer."))
-        return here(request.moment_id, "#record")
-
-    def back(self, **given: Any) -> str:
-        return here(self.moment, "#record")
