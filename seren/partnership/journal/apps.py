@@ -16,12 +16,14 @@ class JournalConfig(AppConfig):
             promises,
         )
         from seren.partnership.journal.domain.clocks import RECORD, THANKS
-        from seren.partnership.journal.forms import star, talk
+        from seren.partnership.journal.forms import each, moment, plan, slip, star, talk
         from seren.partnership.journal.views.at_work.places import in_the_room
 
         register(THANKS)
         register(RECORD)
-        declare(star.DRAFT, fields=list(star.KEPT))
-        declare(talk.DRAFT, fields=list(talk.KEPT))
+        for form in (each, moment, slip, star, talk):
+            declare(form.DRAFT, fields=list(form.KEPT))
+        for name, fields in plan.DRAFTS.items():
+            declare(name, fields=fields)
         register_places("family", lambda _request: [Place("/stars/", _("Stars"), "star", 20)])
         register_places("room", in_the_room)

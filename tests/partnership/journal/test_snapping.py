@@ -1,6 +1,7 @@
 """`/room/snap/`: a moment in four taps, kept or shared; a name in its words stops it, and nothing is lost."""
 
 import io
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -214,3 +215,15 @@ def test_practitioner_of_another_room_is_offered_no_child_of_robins_but_her_budd
     form = signed_in("practitioner-other-room").get("/room/snap/").context_data["form"]
     names = [str(label) for _value, label in form.fields["others"].choices]
     assert names == ["Mali"]
+
+
+def test_words_that_could_not_be_sent_are_there_when_the_page_is_opened_again(signed_in, world):
+    client = signed_in("key-person")
+    form = client.get("/room/snap/")
+    hidden = dict(
+        re.findall(r'<input type="hidden" name="([^"]+)"[^>]* value="([^"]*)"', form.content.decode())
+    )
+    given = {"when": "now", "language": "en", "then": "keep", "words": "She hopped to the gate."}
+    assert client.post("/room/snap/", hidden | given).status_code == 422
+    assert "She hopped to the gate." in client.get("/room/snap/").content.decode()
+    assert "She hopped to the gate." not in signed_in("parent-and-staff").get("/room/snap/").content.decode()

@@ -1,6 +1,6 @@
 """What staff put into a moment. A form says what has no sense; verbs decide the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,35 +12,25 @@ from django.utils.translation import gettext_lazy as _
 from seren.foundation.kernel import clock
 from seren.foundation.rules import door as rules
 from seren.foundation.ui.door import DayField, Labelled, SerenForm
+from seren.partnership.journal.forms.photos import PhotosField
 from seren.partnership.journal.queries.noting import Offered
 from seren.partnership.journal.terms import Precision
 from seren.people.families.queries.room import ChildOfRoom
 
+DRAFT = "journal.moment"
+KEPT = (
+    "children", "others", "quick_word", "words", "when", "time", "day_day", "day_month", "day_year", "areas",
+    "language",
+)  # fmt: skip
 NOW, EARLIER, DAY = "now", "earlier", "day"
 WHEN = [(NOW, _("Now")), (EARLIER, _("Earlier today")), (DAY, _("Another day"))]
-
-
-class SeveralFiles(forms.FileInput):
-    allow_multiple_selected = True
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        return files.getlist(name) if hasattr(files, "getlist") else files.get(name)
-
-
-class PhotosField(forms.FileField):
-    """Any number of photos. `cleaned_data` holds a list of uploads."""
-
-    widget = SeveralFiles
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        return [super(PhotosField, self).clean(one, initial) for one in data or () if one]
 
 
 class MomentForm(SerenForm):
     """One moment. `children` and `others` are one choice in two places: the room first."""
 
     moment = forms.UUIDField(widget=forms.HiddenInput)
-    photos = PhotosField(required=False, label=_("Photos"))
+    photos = PhotosField(label=_("Photos"))
     children = forms.MultipleChoiceField(
         required=False, label=_("Who is in it?"), widget=forms.CheckboxSelectMultiple
     )
@@ -92,15 +82,15 @@ class MomentForm(SerenForm):
             self.add_error("day", _("Enter the date. For example, 14 6 2025."))
         return said
 
-    def happened(self, now: datetime) -> tuple[datetime, Precision]:
-        """The instant, and how exactly it is known. Of a day only the day is known."""
-        said = self.cleaned_data
-        if said["when"] == EARLIER:
-            at = said["time"]
-            return clock.at_london(clock.day_of(now), at.hour, at.minute), Precision.MINUTE
-        if said["when"] == DAY:
-            return clock.at_london(said["day"], 12), Precision.DAY
-        return now, Precision.MINUTE
+
+def happened(said: Mapping[str, Any], now: datetime) -> tuple[datetime, Precision]:
+    """The instant, and how exactly it is known. Of a day only the day is known."""
+    if said["when"] == EARLIER:
+        at = said["time"]
+        return clock.at_london(clock.day_of(now), at.hour, at.minute), Precision.MINUTE
+    if said["when"] == DAY:
+        return clock.at_london(said["day"], 12), Precision.DAY
+    return now, Precision.MINUTE
 
 
 def began_as(happened_at: datetime, precision: Precision, today: date) -> dict[str, Any]:

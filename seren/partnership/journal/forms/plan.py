@@ -16,6 +16,8 @@ class _InALanguage(SerenForm):
 class SuggestForm(_InALanguage):
     """A step all may read, and what staff see behind it."""
 
+    DRAFT = "journal.plan.suggest"
+
     step = forms.CharField(
         label=_("The next step"),
         help_text=_("In plain words. Both homes read it."),
@@ -31,6 +33,7 @@ class SuggestForm(_InALanguage):
 
 
 class RewordForm(_InALanguage):
+    DRAFT = "journal.plan.reword"
     words = forms.CharField(
         label=_("The next step"),
         help_text=_("New words are agreed anew by home and by us."),
@@ -40,6 +43,7 @@ class RewordForm(_InALanguage):
 
 
 class CloseForm(_InALanguage):
+    DRAFT = "journal.plan.close"
     words = forms.CharField(
         label=_("A word about it, if you like"),
         help_text=_("Both homes and staff read it."),
@@ -52,9 +56,20 @@ class CloseForm(_InALanguage):
 class KnowForm(_InALanguage):
     """What a home knows. Read there and by staff."""
 
+    DRAFT = "journal.plan.know"
+
     words = forms.CharField(
         label=_("What you know from home"),
         help_text=_("Your home and the staff read it. Nobody else does."),
         widget=forms.Textarea(attrs=_WORDS),
     )
     field_order = ("words", "language")
+
+
+# Kept for a day where they could not be sent.
+DRAFTS = {
+    SuggestForm.DRAFT: ("step", "seen", "language"),
+    RewordForm.DRAFT: ("words", "language"),
+    CloseForm.DRAFT: ("words", "language"),
+    KnowForm.DRAFT: ("words", "language"),
+}

@@ -11,6 +11,9 @@ from seren.foundation.ui.door import DayField, Labelled, SerenForm
 from seren.partnership.journal.forms.photos import PhotosField
 from seren.partnership.journal.terms import Audience
 
+DRAFT = "journal.slip"
+KEPT = ("credited", "words", "language", "audience", "happened_day", "happened_month", "happened_year")
+
 _SEES = [
     (Audience.KEY_PERSON.value, _("The key person")),
     (Audience.TEAM.value, _("The whole team")),

@@ -63,6 +63,7 @@ class _Writing(FormPage):
 class Suggest(_Writing):
     action = JournalAction.WORK_ON_STEP
     form_class: ClassVar[type[SerenForm]] = SuggestForm
+    draft = SuggestForm.DRAFT
     title = gettext_lazy("A next step")
     button = gettext_lazy("Suggest this step")
 
@@ -85,6 +86,7 @@ class Know(_Writing):
 
     action = JournalAction.ADD_HOME_WORDS
     form_class: ClassVar[type[SerenForm]] = KnowForm
+    draft = KnowForm.DRAFT
     title = gettext_lazy("What you know from home")
     button = gettext_lazy("Tell the staff")
 
@@ -123,6 +125,7 @@ class _OnStep(_Writing):
 class Reword(_OnStep):
     action = JournalAction.WORK_ON_STEP
     form_class: ClassVar[type[SerenForm]] = RewordForm
+    draft = RewordForm.DRAFT
     title = gettext_lazy("Change the words of this step")
     button = gettext_lazy("Suggest these words")
 
@@ -141,6 +144,7 @@ class Reword(_OnStep):
 class Close(_OnStep):
     action = JournalAction.AGREE_STEP
     form_class: ClassVar[type[SerenForm]] = CloseForm
+    draft = CloseForm.DRAFT
     title = gettext_lazy("Close this step")
     button = gettext_lazy("Close it")
 

@@ -1,6 +1,6 @@
 """What the pages for staff have in common."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from seren.foundation.access.door import Actor, NotThere
 from seren.foundation.kernel import ids
 from seren.foundation.media import door as media
 from seren.partnership.journal.domain import Picture, Said
-from seren.partnership.journal.forms.moment import MomentForm
+from seren.partnership.journal.forms.moment import happened
 from seren.people.provision.queries.places import Here, here_on
 
 
@@ -30,14 +30,12 @@ def for_staff(request: HttpRequest) -> Here:
 
 
 @contextmanager
-def said_in(form: MomentForm, now: datetime) -> Iterator[Said]:
-    """What the form says, with its photos taken in. They are let go of where the verb refuses."""
-    said = form.cleaned_data
-    at, precision = form.happened(now)
-    with ExitStack() as uploads:
-        received = [uploads.enter_context(media.receive(upload)) for upload in said["photos"]]
+def said_in(said: dict[str, Any], moment: UUID, now: datetime) -> Iterator[Said]:
+    """What a moment's form says, with its photos taken in. They are let go of where the verb refuses."""
+    at, precision = happened(said, now)
+    with photos_in(said["photos"]) as pictures:
         yield Said(
-            moment=said["moment"],
+            moment=moment,
             children=_children(said),
             words=said["words"],
             language=said["language"],
@@ -45,8 +43,16 @@ def said_in(form: MomentForm, now: datetime) -> Iterator[Said]:
             precision=precision,
             quick_word=said["quick_word"],
             areas=tuple(said["areas"]),
-            pictures=tuple(Picture(ids.new(), one) for one in received),
+            pictures=pictures,
         )
+
+
+@contextmanager
+def photos_in(uploads: Iterable[Any]) -> Iterator[tuple[Picture, ...]]:
+    """Slow, so before the verb writes."""
+    with ExitStack() as taken:
+        received = [taken.enter_context(media.receive(upload)) for upload in uploads]
+        yield tuple(Picture(ids.new(), one) for one in received)
 
 
 def _children(said: dict[str, Any]) -> tuple[UUID, ...]:

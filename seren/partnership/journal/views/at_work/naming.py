@@ -1,21 +1,19 @@
 """The names check: words that name another child stop here, and nothing is lost on the way."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django import forms
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, RecordClass, find
 from seren.foundation.kernel import clock, text
-from seren.foundation.kernel.refusals import Refused
-from seren.foundation.ui.door import Act, Page, SerenForm, actor_of, tell
+from seren.foundation.ui.door import Act, FormPage, Page, tell
 from seren.partnership.journal import domain
 from seren.partnership.journal.domain import NamesOthers
+from seren.partnership.journal.forms.each import DRAFT as EACH
+from seren.partnership.journal.forms.each import EachForm
 from seren.partnership.journal.models import Moment
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.noting import Draft, draft_of
@@ -99,67 +97,50 @@ class Share(Act):
         return _with(ids["moment"], self.request.GET.getlist(_NOT))
 
 
-class EachForm(SerenForm):
-    """One text a family: a field for each child of the moment."""
-
-    def __init__(self, *args: Any, names: Mapping[UUID, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for child, name in names.items():
-            self.fields[f"words-{child}"] = forms.CharField(
-                required=False,
-                label=_("What %(name)s’s family reads") % {"name": name},
-                widget=forms.Textarea(attrs={"rows": 4}),
-            )
-
-    def own_words(self) -> dict[UUID, str]:
-        return {UUID(field.removeprefix("words-")): words for field, words in self.cleaned_data.items()}
-
-
 @dataclass(frozen=True, slots=True)
 class EachPage:
     draft: Draft
 
 
-class Each(Page):
+class Each(FormPage):
     """Words of its own for each family."""
 
     action = JournalAction.EDIT_MOMENT
     record_class = RecordClass.C3
     template_name = "journal/staff/each.html"
 
+    draft = EACH
+    _held: Draft | None = None
+
+    def held(self, actor: Actor, moment: UUID) -> Draft:
+        if self._held is None:
+            self._held = draft_of(actor, JournalAction.EDIT_MOMENT, moment)
+        return self._held
+
     def read(self, actor: Actor, **ids: Any) -> EachPage:
-        return EachPage(draft_of(actor, JournalAction.EDIT_MOMENT, ids["moment"]))
+        return EachPage(self.held(actor, ids["moment"]))
 
-    def get(self, request: HttpRequest, **ids: Any) -> HttpResponse:
-        actor = actor_of(request)
-        return self.show(request, actor, ids, form=self.form(actor, ids["moment"]))
+    def make_form(self, actor: Actor, ids: dict[str, Any], **given: Any) -> EachForm:
+        held = self.held(actor, ids["moment"])
+        named = children_shown(actor, held.children)
+        return EachForm(names={child: shown.name for child, shown in named.items()}, **given)
 
-    def post(self, request: HttpRequest, **ids: Any) -> HttpResponse:
-        actor = actor_of(request)
-        form = self.form(actor, ids["moment"], request.POST)
-        if not form.is_valid():
-            return self.show(request, actor, ids, status=422, form=form)
+    def initial(self, actor: Actor, **ids: Any) -> dict[str, Any]:
+        held = self.held(actor, ids["moment"])
+        words = held.words.body if held.words else ""
+        return {
+            f"words-{child}": held.own[child].body if child in held.own else words for child in held.children
+        }
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        moment = find(actor, JournalAction.EDIT_MOMENT, Moment, ids["moment"])
+        own = {UUID(field.removeprefix("words-")): words for field, words in said.items()}
         try:
-            return HttpResponseRedirect(self.act(actor, form, ids["moment"]), status=303)
-        except Refused as no:
-            form.add_error(None, str(no.sentence))
-            return self.show(request, actor, ids, status=422, form=form)
-
-    def act(self, actor: Actor, form: EachForm, key: UUID) -> str:
-        moment = find(actor, JournalAction.EDIT_MOMENT, Moment, key)
-        try:
-            domain.tell_each_family(actor=actor, moment=moment, own_words=form.own_words(), now=clock.now())
+            domain.tell_each_family(actor=actor, moment=moment, own_words=own, now=clock.now())
         except NamesOthers as stopped:
             tell(self.request, str(stopped.sentence), error=True)
-            return at("names", moment=key)
-        return told_shared(self.request, key)
-
-    def form(self, actor: Actor, key: UUID, *data: Any) -> EachForm:
-        draft = draft_of(actor, JournalAction.EDIT_MOMENT, key)
-        names = {child: shown.name for child, shown in children_shown(actor, draft.children).items()}
-        words = draft.words.body if draft.words else ""
-        begins = {f"words-{child}": draft.own[child].body if child in draft.own else words for child in names}
-        return EachForm(*data, names=names, initial=begins)
+            return at("names", moment=moment.pk)
+        return told_shared(self.request, moment.pk)
 
 
 def _with(moment: UUID, passed: Collection[str]) -> str:

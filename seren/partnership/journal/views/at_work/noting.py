@@ -4,24 +4,22 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, RecordClass, find
 from seren.foundation.kernel import clock, db, ids
-from seren.foundation.kernel.refusals import Refused
 from seren.foundation.media.door import Shown as PhotoShown
-from seren.foundation.ui.door import Act, Page, tell
+from seren.foundation.ui.door import Act, FormPage, tell
 from seren.partnership.journal import domain
 from seren.partnership.journal.domain import NamesOthers
-from seren.partnership.journal.forms.moment import NOW, MomentForm, began_as
+from seren.partnership.journal.forms.moment import DRAFT, NOW, MomentForm, began_as
 from seren.partnership.journal.models import Moment
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.noting import Draft, areas_for, draft_of, offered
 from seren.partnership.journal.views.at_work.base import here_of, said_in
-from seren.people.provision.queries.places import Here
 
 SHARE = "share"
 
@@ -41,117 +39,94 @@ class NotingPage:
     back: str
 
 
-class MomentPage(Page):
-    """A page with the moment's form. What was typed is shown again where a verb refuses."""
+class MomentPage(FormPage):
+    """A page with the moment's form. A name that stops it leads to the check: the moment is kept."""
 
     record_class = RecordClass.C3
     template_name = "journal/staff/moment.html"
 
-    def form(self, actor: Actor, *data: Any, **ids_: Any) -> MomentForm:
-        place = self.place(actor)
-        begins = {} if data else self.initial(actor, place, **ids_)
+    def make_form(self, actor: Actor, ids: dict[str, Any], **given: Any) -> MomentForm:
+        place = here_of(self.request, actor)
         with db.reading():
             return MomentForm(
-                *data,
-                initial=begins,
                 offered=offered(actor, place.setting, place.rooms),
                 areas=areas_for(place.place, get_language() or "en", actor.at),
+                **given,
             )
 
-    def place(self, actor: Actor) -> Here:
-        return here_of(self.request, actor)
-
-    def get(self, request: HttpRequest, **ids_: Any) -> HttpResponse:
-        actor = self.request.actor  # type: ignore[attr-defined]
-        return self.show(request, actor, ids_, form=self.form(actor, **ids_))
-
-    def post(self, request: HttpRequest, **ids_: Any) -> HttpResponse:
-        actor = self.request.actor  # type: ignore[attr-defined]
-        form = self.form(actor, request.POST, request.FILES, **ids_)
-        if not form.is_valid():
-            return self.show(request, actor, ids_, status=422, form=form)
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
         try:
-            goes_to = self.act(actor, form, **ids_)
+            return self.keep(actor, said, share=self.request.POST.get("then") == SHARE, **ids)
         except NamesOthers:
-            goes_to = at("names", moment=form.cleaned_data["moment"])
-        except Refused as no:
-            form.add_error(no.field if no.field in form.fields else None, str(no.sentence))
-            return self.show(request, actor, ids_, status=422, form=form)
-        return HttpResponseRedirect(goes_to, status=303)
+            return at("names", moment=ids.get("moment", said["moment"]))
 
-    def initial(self, actor: Actor, place: Here, **ids_: Any) -> dict[str, Any]:
-        raise NotImplementedError
-
-    def act(self, actor: Actor, form: MomentForm, **ids_: Any) -> str:
+    def keep(self, actor: Actor, said: dict[str, Any], *, share: bool, **ids: Any) -> str:
+        """One verb; where to go next."""
         raise NotImplementedError
 
 
 class Snap(MomentPage):
     action = JournalAction.NOTE_MOMENT
+    draft = DRAFT
 
-    def read(self, actor: Actor, **ids_: Any) -> NotingPage:
-        return NotingPage(self.place(actor).place.name, None, (), False, "/room/")
+    def read(self, actor: Actor, **given: Any) -> NotingPage:
+        return NotingPage(here_of(self.request, actor).place.name, None, (), False, "/room/")
 
-    def initial(self, actor: Actor, place: Here, **ids_: Any) -> dict[str, Any]:
+    def initial(self, actor: Actor, **given: Any) -> dict[str, Any]:
         chosen = ids.parse(self.request.GET.get("child", ""))
-        language = "cy" if place.place.welsh_first else "en"
         children = [str(chosen)] if chosen else []
-        return {
-            "moment": ids.new(),
-            "when": NOW,
-            "language": language,
-            "children": children,
-            "others": children,
-        }
+        language = "cy" if here_of(self.request, actor).place.welsh_first else "en"
+        begins = {"moment": ids.new(), "when": NOW, "language": language}
+        return {**begins, "children": children, "others": children}
 
-    def act(self, actor: Actor, form: MomentForm, **ids_: Any) -> str:
-        setting, now = self.place(actor).setting, clock.now()
-        with said_in(form, now) as said:
-            if self.request.POST.get("then") == SHARE:
-                moment = domain.note_and_share(actor=actor, said=said, setting=setting, now=now)
+    def keep(self, actor: Actor, said: dict[str, Any], *, share: bool, **given: Any) -> str:
+        setting, now = here_of(self.request, actor).setting, clock.now()
+        with said_in(said, said["moment"], now) as told:
+            if share:
+                moment = domain.note_and_share(actor=actor, said=told, setting=setting, now=now)
                 return told_shared(self.request, moment.pk)
-            moment, _new = domain.note_moment(actor=actor, said=said, setting=setting, now=now)
+            moment, _new = domain.note_moment(actor=actor, said=told, setting=setting, now=now)
         tell(self.request, _("Saved. It waits in “Moments to finish”."), undo=at("bin", moment=moment.pk))
         return at("snap")
 
 
 class EditMoment(MomentPage):
     action = JournalAction.EDIT_MOMENT
-    _draft: Draft | None = None
+    draft = DRAFT
+    _held: Draft | None = None
 
-    def draft(self, actor: Actor, moment: UUID) -> Draft:
-        """Looked up once for the page and its form."""
-        if self._draft is None:
-            self._draft = draft_of(actor, JournalAction.EDIT_MOMENT, moment)
-        return self._draft
+    def held(self, actor: Actor, moment: UUID) -> Draft:
+        """The moment as it stands, looked up once for the page and its form."""
+        if self._held is None:
+            self._held = draft_of(actor, JournalAction.EDIT_MOMENT, moment)
+        return self._held
 
-    def read(self, actor: Actor, **ids_: Any) -> NotingPage:
-        draft = self.draft(actor, ids_["moment"])
-        several = len(draft.children) > 1
-        return NotingPage(self.place(actor).place.name, draft, draft.photos, several, at("unfiled"))
+    def read(self, actor: Actor, **given: Any) -> NotingPage:
+        held = self.held(actor, given["moment"])
+        setting = here_of(self.request, actor).place.name
+        return NotingPage(setting, held, held.photos, len(held.children) > 1, at("unfiled"))
 
-    def initial(self, actor: Actor, place: Here, **ids_: Any) -> dict[str, Any]:
-        draft = self.draft(actor, ids_["moment"])
-        children = [str(child) for child in draft.children]
+    def initial(self, actor: Actor, **given: Any) -> dict[str, Any]:
+        held = self.held(actor, given["moment"])
+        children = [str(child) for child in held.children]
         return {
-            "moment": draft.id,
+            "moment": held.id,
             "children": children,
             "others": children,
-            "words": draft.words.body if draft.words else "",
-            "language": draft.words.language if draft.words else "en",
-            "quick_word": draft.quick_word,
-            "areas": list(draft.areas),
-            **began_as(draft.happened_at, draft.precision, clock.day_of(actor.at)),
+            "words": held.words.body if held.words else "",
+            "language": held.words.language if held.words else "en",
+            "quick_word": held.quick_word,
+            "areas": list(held.areas),
+            **began_as(held.happened_at, held.precision, clock.day_of(actor.at)),
         }
 
-    def act(self, actor: Actor, form: MomentForm, **ids_: Any) -> str:
-        moment, now = find(actor, JournalAction.EDIT_MOMENT, Moment, ids_["moment"]), clock.now()
-        form.cleaned_data["moment"] = moment.pk
-        with said_in(form, now) as said:
-            if self.request.POST.get("then") == SHARE:
-                domain.file_moment(actor=actor, moment=moment, said=said, now=now)
+    def keep(self, actor: Actor, said: dict[str, Any], *, share: bool, **given: Any) -> str:
+        moment, now = find(actor, JournalAction.EDIT_MOMENT, Moment, given["moment"]), clock.now()
+        with said_in(said, moment.pk, now) as told:
+            if share:
+                domain.file_moment(actor=actor, moment=moment, said=told, now=now)
                 return told_shared(self.request, moment.pk)
-            domain.edit_moment(actor=actor, moment=moment, said=said, now=now)
+            domain.edit_moment(actor=actor, moment=moment, said=told, now=now)
         tell(self.request, _("Saved. It waits in “Moments to finish”."))
         return at("unfiled")
 
