@@ -1,10 +1,11 @@
 """One child as the staff who look after them read about it. Contacts are behind another page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.conf import settings
+from babel import Locale
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere
@@ -20,8 +21,6 @@ from seren.people.families.queries.talking import (
     home_languages_of,
 )
 from seren.people.families.terms import KeyKind
-
-_NAMES = dict(settings.LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,9 @@ def tabs_of(child: UUID, current: str) -> tuple[Tab, ...]:
 
 
 def language_name(code: str) -> str:
-    return _NAMES.get(code, code)
+    """In the reader's own language: “Urdu”."""
+    names: Mapping[str, str] = Locale.parse(get_language() or "en").languages
+    return names.get(code.partition("-")[0], code)
 
 
 def _key_people(actor: Actor, child: ChildShown) -> tuple[KeyPersonShown, ...]:

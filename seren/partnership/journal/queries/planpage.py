@@ -55,6 +55,7 @@ class PlanPage:
     at_work: bool
     tabs: tuple[Tab, ...]
     home_knows: tuple[HomeWordsRead, ...]
+    beside_steps: bool  # home said something, but beside a step
     seen: tuple[Seen, ...]
     steps: tuple[StepOnPage, ...]
     closed: tuple[StepOnPage, ...]
@@ -73,6 +74,7 @@ def plan_page(actor: Actor, child: UUID, reads: Sequence[str], *, on_paper: bool
         at_work=at_work,
         tabs=() if is_parent and not at_work else tabs_of(child, "plan"),
         home_knows=plan.home_knows,
+        beside_steps=any(step.home_words for step in plan.steps),
         seen=_seen(actor, child, reads),
         steps=_steps(plan.steps, at_work=at_work, acts=at_work or is_parent),
         closed=_steps(plan.closed, at_work=at_work, acts=at_work or is_parent),
@@ -137,7 +139,7 @@ def _steps(steps: Sequence[StepRead], *, at_work: bool, acts: bool) -> tuple[Ste
             read=step,
             line=_line(step),
             due=_due(step),
-            home=Side.HOME in step.agreed or bool(step.home_words),
+            home=Side.HOME in step.agreed,
             ours=Side.SETTING in step.agreed,
             may_agree=acts
             and step.state != StepState.CLOSED
