@@ -11,6 +11,7 @@ from seren.foundation.ui.cards import (
     forget_all,
     rendered,
 )
+from seren.foundation.ui.completeness import whole_in
 from seren.foundation.ui.dates import day_words, month_words, short_day, standing, time_words, when_words
 from seren.foundation.ui.days import DayField
 from seren.foundation.ui.drafting import Posted
@@ -125,4 +126,5 @@ __all__ = [
     "tell",
     "time_words",
     "when_words",
+    "whole_in",
 ]

@@ -1,5 +1,7 @@
 """The desk's children: the list, one child's page, and what happens to a place."""
 
+from datetime import timedelta
+
 import pytest
 
 from seren.foundation.access.door import SystemReason, system
@@ -184,3 +186,52 @@ def test_a_safeguarding_lead_reads_and_changes_nothing(signed_in, world):
     assert "Change what" not in html
     assert client.get(of(world, "Mali Evans", "sessions/")).status_code == 404
     assert client.post("/desk/children/add/", child_said(world)).status_code == 404
+
+
+def test_a_name_and_a_first_day_are_put_right(signed_in, world):
+    client = signed_in("manager")
+    html = page(client, of(world, "Mali Evans", "details/"))
+    assert 'value="Mali"' in html
+    said = {"given_name": "Mali", "family_name": "Evans", "known_as": "Mal", "date_of_birth_day": "5",
+            "date_of_birth_month": "12", "date_of_birth_year": "2021"}  # fmt: skip
+    assert client.post(of(world, "Mali Evans", "details/"), said).status_code == 303
+    first = {"starts_on_day": "9", "starts_on_month": "9", "starts_on_year": "2024"}
+    assert client.post(of(world, "Mali Evans", "first-day/"), first).status_code == 303
+    html = page(client, of(world, "Mali Evans"))
+    assert "Mal Evans" in html
+    assert "9 Sept 2024" in html
+
+
+def test_an_address_asks_to_sign_in_again_and_then_keeps_it_sealed(signed_in, world):
+    from django.db import connection
+
+    from seren.people.families.models import Household
+    from seren.people.families.queries.desk import homes_of_child
+
+    actor = world.actor("manager")
+    home = next(
+        key for key, names in homes_of_child(actor, world.child("Mali Evans")) if "Gareth Evans" in names
+    )
+    address = of(world, "Mali Evans", f"homes/{home}/")
+    client = signed_in("manager")
+    assert "Orchard Rise" in page(client, address)
+    said = {"address": "3 Bank Row", "town": "Ashcombe Weir", "postcode": "AV4 1AA", "phone": "",
+            "pattern": "part"}  # fmt: skip
+    assert client.post(address, said).status_code == 303
+    assert "3 Bank Row" in page(client, of(world, "Mali Evans"))
+    with connection.cursor() as cursor:
+        cursor.execute("select address from families_household")
+        assert not any("Bank Row" in str(row) for row in cursor.fetchall())
+    assert system(SystemReason.WRITING, Household).get(pk=home).phone is None
+    # ten minutes later it asks again
+    import time_machine
+
+    from tests.instant import NOW
+
+    with time_machine.travel(NOW + timedelta(minutes=11), tick=False):
+        late = client.get(address)
+        assert late.status_code == 303
+        assert late.headers["Location"].startswith("/in/again/?next=/desk/children/")
+        refused = client.post(address, said)
+        assert refused.status_code == 422
+        assert "3 Bank Row" in refused.content.decode()

@@ -1,17 +1,21 @@
 """`/desk/`: what needs a leader today, by date, and the families nobody has heard from."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seren.doors.web.desk.needs import needs_of
+from seren.doors.web.promises.board import ORDER
 from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.kernel import clock
+from seren.foundation.promises.door import State, standings
 from seren.foundation.ui.door import Cell, Column, DueState, NeedShown, Page, Sighting, Table, short_day
 from seren.foundation.ui.door import standing as day_standing
 from seren.people.families.queries.desk import ReachRow, reach_rows
@@ -22,13 +26,22 @@ MOST_QUIET = 6
 
 
 @dataclass(frozen=True, slots=True)
+class PromisesShown:
+    """One piece of paper for each promise, and how many stand how."""
+
+    states: tuple[str, ...]
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeShown:
-    """The day in words, the list in three parts, and the quiet families as a table."""
+    """The day in words, the list in three parts, the promises, and the quiet families as a table."""
 
     line: str
     late: tuple[NeedShown, ...]
     today: tuple[NeedShown, ...]
     later: tuple[NeedShown, ...]
+    promises: PromisesShown | None
     quiet: Table | None
     sightings: tuple[Sighting, ...]
 
@@ -48,12 +61,24 @@ class DeskHome(Page):
             late=_of(needs, DueState.LATE),
             today=_of(needs, DueState.TODAY),
             later=_of(needs, DueState.SOON, DueState.TRACK, DueState.PAUSED),
+            promises=_promises(desk.id),
             quiet=_table(quiet) if quiet else None,
             sightings=tuple((RecordClass.C5, row.child) for row in quiet),
         )
 
     def sightings(self, model: Any) -> Iterable[Sighting]:
         return model.sightings  # type: ignore[no-any-return]
+
+
+def _promises(setting: UUID) -> PromisesShown | None:
+    """None until they have been worked out once."""
+    counts = Counter(one.state for one in standings(setting))
+    if counts.keys() <= {State.UNMEASURED}:
+        return None
+    words = {"kept": counts[State.KEPT], "risk": counts[State.AT_RISK], "broken": counts[State.NOT_KEPT]}
+    line = _("%(kept)d kept, %(risk)d at risk, %(broken)d not kept.") % words
+    measured = (state for state in ORDER if state is not State.UNMEASURED)
+    return PromisesShown(tuple(one.value for one in measured for _each in range(counts[one])), line)
 
 
 def _line(today: date, number: int) -> str:
@@ -70,7 +95,7 @@ def _one_a_child(rows: Sequence[ReachRow]) -> list[ReachRow]:
 
 
 def _table(rows: Sequence[ReachRow]) -> Table:
-    columns = (_("Child"), _("Home reads"), _("Last from home"), _("Last from us"), _("Key person"))
+    columns = (_("Child"), _("Reads"), _("Last from home"), _("Last from us"), _("Key person"))
     return Table(
         _("Nobody left out: who we have not heard from"),
         tuple(Column(words) for words in columns),

@@ -32,8 +32,8 @@ def needs_of(actor: Actor, desk: Desk, reached: Sequence[ReachRow]) -> tuple[Nee
         *_cover(actor, desk, today),
         *_staff(actor, desk, today),
         *_reviews(actor, desk, today),
-        *_undelivered(actor, desk, today),
-        *_paper(desk, today),
+        *(_undelivered(actor, desk, today) if desk.runs else ()),
+        *(_paper(desk, today) if desk.runs else ()),
         *_not_joined(reached, today),
     ]
     return tuple(map(_pressing, sorted(found, key=lambda need: need.due.on)))
@@ -60,12 +60,13 @@ def _badge(badge: Badge) -> Due:
 
 
 def _children(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
+    where, words = ("key-person/", _("Name one")) if desk.runs else ("", _("Look"))
     for one in without_key_person(actor, desk.id):
         yield NeedShown(
             _("Name a key person for %(child)s") % {"child": one.name},
             _("No child starts without one."),
             due_on(one.on, today),
-            LinkShown(f"/desk/children/{one.child}/key-person/", _("Name one"), kind="quiet"),
+            LinkShown(f"/desk/children/{one.child}/{where}", words, kind="quiet"),
         )
 
 
@@ -171,9 +172,7 @@ def _undelivered(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
 def _paper(desk: Desk, today: date) -> Iterable[NeedShown]:
     number, oldest = paper_count(desk.id)
     if oldest is not None:
-        title = ngettext(
-            "%(count)d letter waits to be printed", "%(count)d letters wait to be printed", number
-        )
+        title = ngettext("%(count)d thing waits to be printed", "%(count)d things wait to be printed", number)
         yield NeedShown(
             title % {"count": number},
             _("For families who read on paper."),

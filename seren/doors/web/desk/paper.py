@@ -9,6 +9,7 @@ from uuid import UUID
 from seren.foundation.access.door import Actor, Level, RecordClass
 from seren.foundation.kernel import clock
 from seren.foundation.notify.door import Sheet, paper_waiting
+from seren.foundation.ui.door import whole_in
 from seren.partnership.journal.queries.paper import OnPaper, on_paper
 from seren.people.families.queries.desk import (
     KeyPersonNews,
@@ -86,7 +87,7 @@ def _letter(actor: Actor, person: Any, lines: tuple[str, ...], sheets: Sequence[
     return PaperLetter(
         person=person.pk,
         name=person.name,
-        language=first.language,
+        language=first.language if first.language in whole_in("family") else "en",
         format=first.format,
         lines=lines,
         items=tuple(_item(sheet, reader, actor) for sheet in sheets),

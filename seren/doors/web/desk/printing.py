@@ -25,6 +25,7 @@ class QueueShown:
     line: str
     tasks: tuple[TaskShown, ...]
     sightings: tuple[Sighting, ...]
+    runs: bool
 
 
 class AtDesk:
@@ -38,13 +39,18 @@ class AtDesk:
 
 
 class Queue(AtDesk, Page):
-    action = ProvisionAction.RUN_SETTING
+    """Who oversees the setting finds the page; only whoever runs it finds letters on it."""
+
+    action = ProvisionAction.OVERSEE_SETTING
     record_class = RecordClass.C6
     template_name = "web/desk/print.html"
 
     def read(self, actor: Actor, **ids: Any) -> QueueShown:
-        found = paper_page(actor, self.desk(actor))
-        return QueueShown(found.setting, tuple(map(_task, found.letters)), found.seen)
+        desk = desk_of(actor, wished_setting(self.request))
+        if not desk.runs:
+            return QueueShown(desk.name, (), (), runs=False)
+        found = paper_page(actor, desk)
+        return QueueShown(found.setting, tuple(map(_task, found.letters)), found.seen, runs=True)
 
     def sightings(self, model: Any) -> Iterable[Sighting]:
         return model.sightings  # type: ignore[no-any-return]

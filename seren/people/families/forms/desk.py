@@ -56,6 +56,17 @@ class ChildForm(ChoosingForm):
     home_language = forms.ChoiceField(label=_("Language at home"), required=False, choices=languages)
 
 
+class DetailsForm(SerenForm):
+    given_name = _line(_("First name"))
+    family_name = _line(_("Family name"))
+    known_as = _line(_("What they are called here"))
+    date_of_birth = DayField(label=_("Date of birth"))
+
+
+class FirstDayForm(SerenForm):
+    starts_on = DayField(label=_("First day here"))
+
+
 class RoomForm(ChoosingForm):
     room = forms.ChoiceField(label=_("The new room"), widget=forms.RadioSelect)
 

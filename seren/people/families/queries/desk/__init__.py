@@ -17,6 +17,7 @@ from seren.people.families.queries.desk.children import (
     Weekly,
     bookings_now,
     children_at_desk,
+    first_day_of,
     setting_has,
 )
 from seren.people.families.queries.desk.choosing import (
@@ -69,6 +70,7 @@ __all__ = [
     "child_page",
     "children_at_desk",
     "cover_gaps",
+    "first_day_of",
     "held_now",
     "homes_of_child",
     "key_map",

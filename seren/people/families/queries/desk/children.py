@@ -175,3 +175,9 @@ def bookings_now(setting: UUID, child: UUID) -> tuple[tuple[int, UUID], ...]:
 def setting_has(setting: UUID, child: UUID) -> bool:
     """The child has, had or will have a place there."""
     return system(SystemReason.SHOWING, Enrolment).filter(setting=setting, child=child).exists()
+
+
+def first_day_of(setting: UUID, child: UUID) -> date | None:
+    """The first day of the place a child has there, for the form that changes it."""
+    rows = system(SystemReason.SHOWING, Enrolment).filter(setting=setting, child=child)
+    return rows.order_by("-from_at").values_list("starts_on", flat=True).first()

@@ -117,13 +117,14 @@ def _facts(of: ChildPage, url: str, runs: bool) -> Iterable[AnswerShown]:
             return _("%(now)s. From %(day)s: %(next)s.") % words
         return now.name if now else _("None yet")
 
+    yield fact(_("Name"), f"{of.given_name} {of.family_name}", "details/", _("Put the details right"))
     yield fact(_("Key person"), holder(KeyKind.KEY), "key-person/", _("Change the key person"))
     yield fact(_("Buddy"), holder(KeyKind.BUDDY), "buddy/", _("Change the buddy"))
     yield fact(_("Room"), of.room, "room/", _("Move to another room"))
     week = week_words(of.sessions) or _("None booked")
     yield fact(_("Sessions"), week, "sessions/", _("Change the sessions"))
     first = dated(of.starts_on) if of.starts_on else ""
-    yield AnswerShown(_("First day"), first)
+    yield fact(_("First day"), first, "first-day/", _("Change the first day"))
     last = dated(of.ends_on) if of.ends_on else _("Not planned")
     yield fact(_("Last day"), last, "leave/", _("Note the last day"))
 

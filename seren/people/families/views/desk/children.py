@@ -10,10 +10,25 @@ from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.ui.door import Act, FormPage, FormShown, Page, SerenForm, day_words, tell
-from seren.people.families.domain import add_child, book, leave, move_room, start_attending
-from seren.people.families.forms.desk import ChildForm, LeaveForm, RoomForm, SessionsForm
+from seren.people.families.domain import (
+    add_child,
+    book,
+    change_start,
+    correct_child,
+    leave,
+    move_room,
+    start_attending,
+)
+from seren.people.families.forms.desk import (
+    ChildForm,
+    DetailsForm,
+    FirstDayForm,
+    LeaveForm,
+    RoomForm,
+    SessionsForm,
+)
 from seren.people.families.models import Child
-from seren.people.families.queries.desk import Show, bookings_now, children_at_desk
+from seren.people.families.queries.desk import Show, bookings_now, children_at_desk, first_day_of
 from seren.people.families.views.desk.base import AtDesk, DeskForm, back_to
 from seren.people.families.views.desk.words import ListShown, children_list
 from seren.people.provision.policies import ProvisionAction
@@ -85,6 +100,44 @@ class Start(AtDesk, Act):
 
     def back(self, **ids: Any) -> str:
         return f"/desk/children/{ids['child']}/"
+
+
+class Details(DeskForm):
+    """A name or a birthday is put right."""
+
+    form_class = DetailsForm
+
+    def initial(self, actor: Actor, **ids: Any) -> dict[str, Any]:
+        child = self.child(actor, ids["child"])
+        names = ("given_name", "family_name", "known_as", "date_of_birth")
+        return {name: getattr(child, name) for name in names}
+
+    def sheet(self, child: Child) -> FormShown:
+        return FormShown(_("Put the details right"), _("Keep this"), **back_to(child))
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        child = self.child(actor, ids["child"])
+        self.desk_to_run(actor)
+        correct_child(actor=actor, child=child, now=actor.at, **said)
+        tell(self.request, _("Put right."))
+        return back_to(child)["back"]
+
+
+class FirstDay(DeskForm):
+    form_class = FirstDayForm
+
+    def initial(self, actor: Actor, **ids: Any) -> dict[str, Any]:
+        return {"starts_on": first_day_of(self.desk(actor).id, ids["child"])}
+
+    def sheet(self, child: Child) -> FormShown:
+        title = _("%(child)s’s first day") % {"child": child.known_as}
+        return FormShown(title, _("Keep this day"), **back_to(child))
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        child, setting = self.child(actor, ids["child"]), self.desk_to_run(actor).id
+        change_start(actor=actor, child=child, setting=setting, now=actor.at, **said)
+        tell(self.request, _("The first day is %(day)s.") % {"day": day_words(said["starts_on"])})
+        return back_to(child)["back"]
 
 
 class MoveRoom(DeskForm):
