@@ -1,6 +1,7 @@
 """A5: whoever asks that their words go in the record is answered in time (E-07)."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -15,7 +16,7 @@ from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.promises.waiting import DONE_LATE, IN_TIME, LATE, rows_by_clock
 from seren.partnership.journal.terms import RECORD_CLOCK, Decision, MomentState
 
-_NAMES = ("child__known_as", "child__family_name")
+_NAMES = ("moment_id", "child__known_as", "child__family_name")
 
 
 def _say(measured: Measured) -> Said:
@@ -36,9 +37,13 @@ def _say(measured: Measured) -> Said:
 
 
 def _show(
-    reader: Actor, rows: Sequence[Row], named: Mapping[UUID, tuple[str, ...]]
+    reader: Actor, rows: Sequence[Row], named: Mapping[UUID, tuple[Any, ...]]
 ) -> Mapping[UUID, RowSaid]:
-    return {row.subject: RowSaid(" ".join(named[row.subject]), _line(row)) for row in rows}
+    told: dict[UUID, RowSaid] = {}
+    for row in rows:
+        moment, *names = named[row.subject]
+        told[row.subject] = RowSaid(" ".join(names), _line(row), f"/stars/{moment}/")
+    return told
 
 
 def _line(row: Row) -> str:

@@ -48,7 +48,7 @@ def _show(reader: Actor, rows: Sequence[Row], named: Mapping[UUID, object]) -> M
     child_of = dict(tied.order_by("id").values_list("moment_id", "child_id"))
     children = children_shown(reader, set(child_of.values()))
     return {
-        row.subject: RowSaid(children[child_of[row.subject]].name, _line(row))
+        row.subject: RowSaid(children[child_of[row.subject]].name, _line(row), f"/stars/{row.subject}/")
         for row in rows
         if child_of.get(row.subject) in children
     }

@@ -37,6 +37,14 @@ def child_rows(say: Callable[[Row], str]) -> Callable[..., Mapping[UUID, RowSaid
     def show(
         reader: Actor, rows: Sequence[Row], named: Mapping[UUID, tuple[str, ...]]
     ) -> Mapping[UUID, RowSaid]:
-        return {row.subject: RowSaid(" ".join(named[row.subject]), say(row)) for row in rows}
+        return {
+            row.subject: RowSaid(" ".join(named[row.subject]), say(row), url_of_child(row.subject))
+            for row in rows
+        }
 
     return show
+
+
+def url_of_child(child: UUID) -> str:
+    """The child's page at the desk."""
+    return f"/desk/children/{child}/"

@@ -6,6 +6,7 @@ restriction is the recorded reason. How a home is reached is not told to the oth
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
@@ -17,7 +18,7 @@ from seren.foundation.promises.door import Day, Evidence, Measured, Row, RowSaid
 from seren.people.accounts.promises import Reached, reached
 from seren.people.families.models import Guardianship, HouseholdMember, Lives, Restriction
 from seren.people.families.policies import ProvingAction
-from seren.people.families.promises.counting import attending
+from seren.people.families.promises.counting import attending, url_of_child
 from seren.people.families.terms import Responsibility, codes_denying
 
 
@@ -46,13 +47,17 @@ _ROW = {
 }
 
 
-_NAMES = ("adult__given_name", "adult__family_name", "child__known_as", "child__family_name")
+_NAMES = ("child_id", "adult__given_name", "adult__family_name", "child__known_as", "child__family_name")
 
 
 def _show(
-    reader: Actor, rows: Sequence[Row], named: Mapping[UUID, tuple[str, ...]]
+    reader: Actor, rows: Sequence[Row], named: Mapping[UUID, tuple[Any, ...]]
 ) -> Mapping[UUID, RowSaid]:
-    return {row.subject: RowSaid(_title(*named[row.subject]), _ROW[Reached(row.code)]()) for row in rows}
+    told: dict[UUID, RowSaid] = {}
+    for row in rows:
+        child, *called = named[row.subject]
+        told[row.subject] = RowSaid(_title(*called), _ROW[Reached(row.code)](), url_of_child(child))
+    return told
 
 
 def _title(given: str, family: str, child: str, child_family: str) -> str:

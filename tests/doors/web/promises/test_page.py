@@ -29,7 +29,8 @@ def text_of(answer):
 
 def rows_of(answer):
     """The first cell of each row of the table."""
-    return re.findall(r'<th role="rowheader"[^>]*>(?:<span[^>]*>)?([^<]*)', answer.content.decode())
+    pattern = r'<th role="rowheader"[^>]*>(?:<(?:span|a)[^>]*>)*([^<]*)'
+    return re.findall(pattern, answer.content.decode())
 
 
 def test_every_clause_of_both_policies_stands_there_once(manager):
@@ -216,6 +217,17 @@ def test_a_leader_who_was_ever_the_child_s_family_reads_no_row_about_it(world, m
     after = manager.get(f"{BOARD}{clause}/")
     assert rows_of(after) == [row for row in before if "Mali Evans" not in row]
     assert "Mali Evans" not in text_of(after)
+
+
+@pytest.mark.parametrize("who", ["manager", "safeguarding-lead"])
+@pytest.mark.parametrize("clause", ["A1", "A5", "A6", "B9"])
+def test_every_row_leads_to_a_page_that_opens(world, signed_in, who, clause):
+    client = signed_in(who)
+    client.post("/here/at/", {"setting": str(world.settings["pre-school"])})
+    html = client.get(f"{BOARD}{clause}/").content.decode()
+    links = set(re.findall(r'<th role="rowheader"[^>]*><span[^>]*><a href="([^"]+)"', html))
+    assert links
+    assert {client.get(link).status_code for link in links} == {200}
 
 
 @pytest.mark.parametrize("clause", ["", "A1/", "A3/", "A5/", "A6/", "A11/", "B8/", "B9/", "B17/"])
