@@ -49,11 +49,14 @@ def test_it_agrees_with_the_page_for_everybody_of_the_cast(world, signed_in, slu
     if not system(SystemReason.BUILDING, _person()).get(pk=world.people[slug]).login_id:
         pytest.skip("does not sign in")
     client = signed_in(slug)
+    star = world.moments["group"]
     paths = (
         *PAGES,
         child_page(world),
-        f"/stars/{world.moments['group']}/",
+        f"/stars/{star}/",
         f"/desk/children/{_mali(world)}/",
+        f"/api/v1/moments/{star}",
+        f"/api/v1/children/{_mali(world)}",
     )
     said = {path: asked(world, slug, path)[0].partition(":")[0] for path in paths}
     answers = {path: client.get(path).status_code for path in paths}
@@ -74,6 +77,12 @@ def test_explaining_leaves_no_trace_of_having_looked(world):
     before = Entry.objects.count()
     asked(world, "manager", f"/desk/children/{_mali(world)}/")
     assert Entry.objects.count() == before
+
+
+def test_a_call_of_the_api_is_explained_by_the_same_rule(world):
+    lines = asked(world, "father-other-home", f"/api/v1/children/{_mali(world)}")
+    assert lines[0].startswith("Yes: Gareth Evans")
+    assert "  because: guardian of the child" in lines
 
 
 def test_an_address_with_the_site_before_it_is_the_same(world):

@@ -17,6 +17,7 @@ from seren.foundation.access.door import (
     model_of,
     system,
 )
+from seren.foundation.kernel import ids
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,10 @@ def _rows(rule: Rule, said: dict[str, Any]) -> tuple[UUID, ...]:
     model = model_of(rule)
     every = system(SystemReason.MENDING, model)
     fields = {field.name for field in model._meta.fields}
-    for name, key in said.items():
-        if isinstance(key, UUID) and every.filter(pk=key).exists():
+    for name, word in said.items():
+        key = word if isinstance(word, UUID) else ids.parse(str(word))
+        if key is not None and every.filter(pk=key).exists():
             return (key,)
-        if isinstance(key, UUID) and name in fields:
+        if key is not None and name in fields:
             return tuple(every.filter(**{name: key}).order_by("pk").values_list("pk", flat=True))
     return ()
