@@ -1,0 +1,145 @@
+"""Every address of the product with every id of the world in it. A new page is swept by itself."""
+
+import inspect
+import re
+from collections.abc import Callable, Collection, Iterator
+from itertools import cycle
+from typing import Any
+
+from django.urls import resolve
+
+from seren.doors.demo.world import World
+from seren.foundation.access.door import routes
+from seren.foundation.kernel import ids
+from tests.sweep.canaries import rows
+
+_HOLE = re.compile(r"<(?:(\w+):)?(\w+)>")
+
+
+def _all(label: str) -> Callable[[World], list[Any]]:
+    """Every row, and one that is not there."""
+    return lambda world: [*rows(label).order_by("pk").values_list("pk", flat=True), ids.new()]
+
+
+# Where the ids of a hole come from. A page with a hole of another name stops the sweep until it is said here.
+IDS: dict[str, Callable[[World], list[Any]]] = {
+    "moment": lambda world: list(world.moments.values()),
+    "photo": lambda world: list(world.photos.values()),
+    "reply": lambda world: list(world.replies.values()),
+    "wish": lambda world: list(world.requests.values()),
+    "step": lambda world: list(world.steps.values()),
+    "words": lambda world: list(world.home_words.values()),
+    "child": _all("families.Child"),
+    "tie": _all("families.Guardianship"),
+    "home": _all("families.Household"),
+    "household": _all("families.Household"),
+    "note": _all("families.SafetyNote"),
+    "restriction": _all("families.Restriction"),
+    "collector": _all("families.Collector"),
+    "viewer": _all("families.FamilyViewer"),
+    "person": _all("accounts.Person"),
+    "adult": _all("accounts.Person"),
+    "setting": _all("provision.Setting"),
+    "room": _all("provision.Room"),
+    "membership": _all("provision.Membership"),
+    "term": _all("provision.Term"),
+    "delivery": _all("notify.Delivery"),
+    "job": lambda world: [ids.new()],
+    "intake": lambda world: [ids.new()],
+    "clause": lambda world: ["A1", "A5", "A6", "A11", "B8", "nothing"],
+    "sheet": lambda world: ["staff", "families"],
+    "day": lambda world: [20250514],
+    "stamp": lambda world: [0],
+    "size": lambda world: ["thumb"],
+    "month": lambda world: ["2025-05"],
+    "form": lambda world: ["journal.star"],
+    "token": lambda world: ["nothing"],
+    "code": lambda world: list(world.slip_codes.values()),
+}
+PLAIN = {"size", "month", "form", "token", "day", "stamp"}  # no row stands behind these
+# Rows that lie under another of the same address: by the field that leads there.
+UNDER = {
+    "tie": ("families.Guardianship", "child_id"),
+    "note": ("families.SafetyNote", "child_id"),
+    "restriction": ("families.Restriction", "child_id"),
+    "photo": ("media.Photo", "belongs_to_id"),
+}
+
+
+HAT_OF = {"desk": "desk", "room": "room", "mine": "room"}
+_FEW = 5
+
+
+class NoIds(AssertionError):
+    """Somebody made a page, and the sweep does not know what to put in its address."""
+
+
+def addresses(world: World, hats: Collection[str], turn: int = 0, *, whole: bool = False) -> Iterator[str]:
+    """Every route, with every id where an address ends with it and its hat is worn.
+
+    Elsewhere a few ids, others at each `turn`, so that all persons together go through all of them. `whole`
+    is everything for everybody.
+    """
+    done: set[str] = set()
+    for route in routes():
+        found = list(_filled(route.path, world))
+        if not whole and not _in_full(route.path, hats):
+            start = turn * _FEW % len(found)
+            found = (found[start:] + found[:start])[:_FEW]
+        for address in found[: None if _shows(found[0]) else 1]:
+            if address not in done:  # one address, several methods
+                done.add(address)
+                yield address
+
+
+def _in_full(pattern: str, hats: Collection[str]) -> bool:
+    first = pattern.split("/")[1]
+    worn = HAT_OF.get(first, next(iter(hats), None)) in hats
+    return worn and first != "api" and pattern.rstrip("/").endswith(">")
+
+
+def _shows(address: str) -> bool:
+    """Whether anything is there to be asked for: a page, not a button; of the API, a GET."""
+    view = inspect.unwrap(resolve(address).func)
+    if hasattr(view, "view_class"):
+        return hasattr(view.view_class, "get")
+    held = [cell.cell_contents for cell in getattr(view, "__closure__", None) or ()]
+    calls = [call for one in held for call in getattr(one, "operations", ())]
+    return not calls or any("GET" in call.methods for call in calls)
+
+
+def _filled(pattern: str, world: World) -> Iterator[str]:
+    holes = [name for _kind, name in _HOLE.findall(pattern)]
+    for name in holes:
+        if name not in IDS:
+            raise NoIds(f"{pattern}: say in tests/sweep/addresses.py where the ids of <{name}> come from")
+    for values in _values(holes, world):
+        filled = iter(values)
+        yield _HOLE.sub(lambda _hole, filled=filled: str(next(filled)), pattern)
+
+
+def _values(holes: list[str], world: World) -> Iterator[tuple[Any, ...]]:
+    """Each id of the innermost row; what it lies under is the row it belongs to, and once another one."""
+    rows_of = [name for name in holes if name not in PLAIN]
+    if not rows_of:
+        yield tuple(IDS[name](world)[0] for name in holes)
+        return
+    *outer, inner = rows_of
+    others = {name: cycle(IDS[name](world)) for name in outer}
+    for value in IDS[inner](world):
+        parents = {name: _parent(inner, value) for name in outer}
+        for above in ([parents] if all(parents.values()) else []) + (
+            [{n: next(o) for n, o in others.items()}]
+        ):
+            yield tuple(
+                above.get(name) or (value if name == inner else IDS[name](world)[0]) for name in holes
+            )
+            if not outer:
+                break
+
+
+def _parent(inner: str, value: Any) -> Any:
+    if inner not in UNDER:
+        return None
+    label, field = UNDER[inner]
+    return rows(label).filter(pk=value).values_list(field, flat=True).first()
