@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from seren.doors.web.today.reading import today_page
 from seren.foundation.access.door import SystemReason, system
+from seren.partnership.journal.domain import agree_step, suggest_step
 from seren.partnership.journal.models import Moment, RecordRequest
 from seren.people.families.domain import restrict
 from seren.people.families.models import Booking
@@ -44,6 +45,9 @@ def test_mother_reads_malis_day_key_person_and_newest_star(world: Any, signed_in
     ]
     html = signed_in("mother").get("/today/").content.decode()
     assert "What did Mali do at home?" in html
+    plan = f"/mine/child/{world.children['Mali Evans']}/plan/"
+    assert plan in html
+    assert signed_in("mother").get(plan).status_code == 200
     assert "Gareth" not in html
 
 
@@ -155,3 +159,19 @@ def restrict_now(world: Any, code: RestrictionCode = RestrictionCode.NO_INFO) ->
         review_on=world.present.date(),
         now=world.present,
     )
+
+
+def test_step_that_is_suggested_waits_until_the_reader_agrees(world: Any, signed_in: SignedIn) -> None:
+    step = suggest_step(
+        actor=world.actor("key-person"),
+        child=world.children["Mali Evans"],
+        setting=world.settings["pre-school"],
+        step="Build something that reaches the shelf.",
+        seen="",
+        language="en",
+        now=world.present,
+    )
+    assert "A next step for Mali" in [str(task.title) for task in page(world, "mother").waiting]
+    agree_step(actor=world.actor("mother"), step=step, now=world.present)
+    assert "A next step for Mali" not in [str(task.title) for task in page(world, "mother").waiting]
+    assert page(world, "grandmother").waiting == ()

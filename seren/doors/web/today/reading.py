@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from seren.doors.web.today import wording
 from seren.foundation.access.door import Actor
 from seren.foundation.kernel import clock
-from seren.foundation.ui.door import KeyPersonShown, TaskShown
+from seren.foundation.ui.door import KeyPersonShown, LinkShown, TaskShown
 from seren.partnership.journal.queries.news import NewStar, Waits, newest_stars, waiting_for
 from seren.people.families.queries import children_followed
 from seren.people.families.queries.today import DayOfChild, days_of_children
@@ -28,6 +28,7 @@ class TodayPage:
     own: bool
     at_home: str
     promise: str
+    plans: tuple[LinkShown, ...]
     days: tuple[DayOfChild, ...]
 
 
@@ -49,6 +50,9 @@ def today_page(actor: Actor, reads: Sequence[str]) -> TodayPage:
         own=bool(own),
         at_home=wording.at_home(days),
         promise=wording.promise({one.nation.value for one in days}, today) if days else "",
+        plans=tuple(
+            LinkShown(plan, wording.next_steps(child.name)) for child in own if (plan := _plan_of(child.id))
+        ),
         days=days,
     )
 

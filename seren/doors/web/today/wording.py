@@ -109,6 +109,10 @@ def at_home(days: Sequence[DayOfChild]) -> str:
     return _("What did you do at home?")
 
 
+def next_steps(name: str) -> str:
+    return _("%(name)s’s next steps") % {"name": name}
+
+
 def task(one: WaitsRead, names: Mapping[UUID, str], plan: str) -> TaskShown:
     day = {"day": day_words(one.on)}
     star = f"/stars/{one.about}/"
