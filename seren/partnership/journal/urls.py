@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from seren.partnership.journal.views import sharing, star, stars, talk
+from seren.partnership.journal.views import editing, sharing, star, stars, talk
 
 app_name = "journal"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("stars/answers/<uuid:reply>/record/", talk.AskReplyForRecord.as_view(), name="ask_reply_for_record"),
     path("stars/records/<uuid:wish>/", star.DecideRecord.as_view(), name="decide_record"),
     path("stars/<uuid:moment>/", star.Star.as_view(), name="star"),
+    path("stars/<uuid:moment>/edit/", editing.EditStar.as_view(), name="edit_star"),
     path("stars/<uuid:moment>/thank/", talk.Thank.as_view(), name="thank"),
     path("stars/<uuid:moment>/undo/", talk.UndoShare.as_view(), name="undo_share"),
     path("stars/<uuid:moment>/share/", talk.Share.as_view(), name="share_star"),

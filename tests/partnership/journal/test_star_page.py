@@ -213,3 +213,37 @@ def test_queries_of_a_star_stay_within_bounds_for_family_and_staff(world: Any, s
 def test_words_in_another_language_say_which_one(world: Any, signed_in: SignedIn) -> None:
     assert "Written in Welsh." in page(signed_in("key-person"), world, "tower")
     assert "Written in Polish." in page(signed_in("key-person"), world, "star-in-polish")
+
+
+def test_mother_changes_the_words_of_her_own_star_and_nobody_elses(world: Any, signed_in: SignedIn) -> None:
+    client, address = signed_in("mother"), f"/stars/{world.moments['mother-to-team']}/"
+    assert "Change your words" in client.get(address).content.decode()
+    assert "gartref" in client.get(f"{address}edit/").content.decode()
+    said = {"words": "Up to twelve now.", "language": "en"}
+    day = {"happened_day": "30", "happened_month": "4", "happened_year": "2025"}
+    assert client.post(f"{address}edit/", {**said, **day}).status_code == 303
+    html = client.get(address).content.decode()
+    assert "Up to twelve now." in html
+    assert "gartref" not in html
+    his = f"/stars/{world.moments['father-to-family']}/"
+    for edit in (f"{his}edit/", f"/stars/{world.moments['tower']}/edit/"):
+        assert client.get(edit).status_code == 404
+        assert client.post(edit, {**said, **day}).status_code == 404
+
+
+def test_conflict_of_a_star_sent_again_with_other_words_keeps_them(world: Any, signed_in: SignedIn) -> None:
+    client = signed_in("mother")
+    said = {
+        "child": str(world.children["Mali Evans"]),
+        "words": "First words.",
+        "audience": "team",
+        "happened_day": "13",
+        "happened_month": "5",
+        "happened_year": "2025",
+        "language": "en",
+        "star": str(ids.new()),
+    }
+    assert client.post("/stars/new/", said).status_code == 303
+    again = client.post("/stars/new/", {**said, "words": "Second words."})
+    assert again.status_code == 422
+    assert "Second words.</textarea>" in again.content.decode()

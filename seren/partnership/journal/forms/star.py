@@ -12,7 +12,7 @@ from seren.foundation.ui.door import DayField, Labelled, SerenForm
 from seren.partnership.journal.forms.photos import PhotosField
 from seren.partnership.journal.forms.talk import LanguageField
 
-DRAFT = "journal.star"
+DRAFT, EDIT_DRAFT = "journal.star", "journal.star-words"
 KEPT = ("child", "words", "audience", "happened_day", "happened_month", "happened_year", "language", "alt")
 
 Choices = Sequence[tuple[str, Labelled]]
@@ -58,3 +58,13 @@ class StarForm(SerenForm):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(value, label) for value, label in choices]
+
+
+class EditStarForm(SerenForm):
+    """Other words, or another day. Whom it is for stays as it was sent."""
+
+    words = forms.CharField(
+        label=_("What happened?"), widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "true"})
+    )
+    happened = DayField(label=_("Which day was it?"), help_text=_("For example, 14 6 2025."))
+    language = LanguageField()

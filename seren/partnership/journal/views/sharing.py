@@ -59,7 +59,7 @@ class NewStar(FormPage):
             "star": ids.new(),
             "language": self._language(),
             "audience": Audience.KEY_PERSON.value,
-            **({"child": asked} if asked else {}),
+            **({"child": asked} if asked in {str(one.id) for one in self.offered.children} else {}),
         }
 
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
