@@ -1,0 +1,124 @@
+"""Two people, one instant: the first stands, nothing is there twice. Real connections: PostgreSQL only."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from seren.foundation.access.door import SystemReason, system
+from seren.foundation.kernel import ids
+from seren.partnership.journal import domain
+from seren.partnership.journal.domain import Said
+from seren.partnership.journal.models import Moment, Reply
+from seren.partnership.journal.terms import ReplyKind
+from tests import world as worlds
+
+pytestmark = [pytest.mark.pg, pytest.mark.django_db]
+MALI = "Mali Evans"
+TABLES = (
+    ("journal_replyabout", "reply_id IN (SELECT id FROM journal_reply WHERE moment_id = %s)"),
+    ("journal_reply", "moment_id = %s"),
+    ("journal_momentchild", "moment_id = %s"),
+    ("notify_delivery", "notice_id IN (SELECT id FROM notify_notice WHERE subject_id = %s)"),
+    ("notify_notice", "subject_id = %s"),
+    ("journal_moment", "id = %s"),
+)
+
+Together = Callable[..., list[Any]]
+
+
+@pytest.fixture
+def built(_built_world: Any, db: None) -> Any:
+    return _built_world
+
+
+@pytest.fixture
+def star(built: Any, django_db_blocker: Any, now: Any) -> Iterator[Moment]:
+    """A star of Rhian's, there for everybody: it goes when the test ends."""
+    world, connection = built
+    said = Said(ids.new(), (world.children[MALI],), "She hopped.", "en", now)
+    with django_db_blocker.unblock(), worlds.connected_to(connection):
+        made, _new = domain.share_star(actor=world.actor("mother"), said=said, now=now)
+        yield made
+        with connection.cursor() as cursor:
+            for table, where in TABLES:
+                cursor.execute(f"DELETE FROM {table} WHERE {where}", [made.pk])
+
+
+@pytest.fixture
+def together(built: Any) -> Together:
+    """Each act in a thread with a connection of its own, all let go at once."""
+    _world, connection = built
+
+    def run(*acts: Callable[[], Any]) -> list[Any]:
+        gate = threading.Barrier(len(acts))
+
+        def one(act: Callable[[], Any]) -> Any:
+            own = type(connection)(connection.settings_dict, "default")
+            try:
+                with worlds.connected_to(own):
+                    own.ensure_connection()
+                    gate.wait()
+                    return act()
+            finally:
+                own.close()
+
+        with ThreadPoolExecutor(len(acts)) as threads:
+            return list(threads.map(one, acts))
+
+    return run
+
+
+def fresh(moment: Moment) -> Moment:
+    return system(SystemReason.WRITING, Moment).get(pk=moment.pk)
+
+
+def test_two_who_thank_at_once_are_one_thank_you(built, star, together, now):
+    world, _connection = built
+    at = world.actor("key-person", at=star.shared_at)
+
+    def thank(who: str) -> bool:
+        actor = world.actor(who, at=star.shared_at)
+        return domain.thank(actor=actor, moment=fresh(star), now=star.shared_at)
+
+    said = together(lambda: thank("key-person"), lambda: thank("practitioner-other-room"))
+    assert sorted(said) == [False, True]
+    assert fresh(star).thanked_by_id in (at.person, world.people["practitioner-other-room"])
+
+
+def test_one_answer_sent_twice_at_once_is_one(built, star, together, now):
+    world, _connection = built
+    key = ids.new()
+
+    def answer() -> bool:
+        _reply, new = domain.answer(
+            actor=world.actor("mother", at=star.shared_at),
+            moment=fresh(star),
+            reply=key,
+            kind=ReplyKind.WORDS,
+            words="And again.",
+            language="en",
+            now=star.shared_at,
+        )
+        return new
+
+    assert sorted(together(answer, answer)) == [False, True]
+    assert system(SystemReason.WRITING, Reply).filter(pk=key).count() == 1
+
+
+def test_one_moment_sent_twice_at_once_is_one(built, star, together, now):
+    world, connection = built
+    said = Said(ids.new(), (world.children[MALI],), "She ran.", "en", now)
+
+    def note() -> bool:
+        return domain.note_moment(actor=world.actor("key-person"), said=said, now=now)[1]
+
+    assert sorted(together(note, note)) == [False, True]
+    assert system(SystemReason.WRITING, Moment).filter(pk=said.moment).count() == 1
+    with connection.cursor() as cursor:
+        for table, where in TABLES:
+            cursor.execute(f"DELETE FROM {table} WHERE {where}", [said.moment])
