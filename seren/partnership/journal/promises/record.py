@@ -27,7 +27,7 @@ def _say(measured: Measured) -> Said:
             "%(late)d wish has waited too long.", "%(late)d wishes have waited too long.", late
         ) % {"late": late}
     else:
-        line = _("%(accepted)d are in the record. %(declined)d are not, and the parent knows why.") % {
+        line = _("In the record: %(accepted)d. Not in it, with a reason: %(declined)d.") % {
             "accepted": measured.parts.get("accepted", 0),
             "declined": measured.parts.get("declined", 0),
         }

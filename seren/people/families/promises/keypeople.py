@@ -55,8 +55,8 @@ def _line(measured: Measured) -> str:
     if changes == 0:
         return _("Nobody’s own adult changed this year.")
     return ngettext(
-        "%(changes)d change this year. The family was told before it in %(told)d.",
-        "%(changes)d changes this year. The family was told before it in %(told)d.",
+        "%(changes)d change this year. Told before it happened: %(told)d.",
+        "%(changes)d changes this year. Told before they happened: %(told)d.",
         changes,
     ) % {"changes": changes, "told": told}
 
