@@ -2,13 +2,14 @@
 
 from datetime import datetime, timedelta
 from functools import partial
+from uuid import UUID
 
 from seren.doors.demo.knowing import address_of, let_in, meet, number_of
 from seren.doors.demo.spec import Job, Joined, Worker
 from seren.doors.demo.stage import Row, Stage
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import clock, db
-from seren.people.accounts.domain import Adult
+from seren.people.accounts.domain import Adult, keep_place
 from seren.people.provision.domain import add_member, be_away, end_membership, give_statement, set_hours
 from seren.people.provision.terms import Weekday
 
@@ -77,9 +78,17 @@ def _begin(stage: Stage, worker: Worker, job: Job, now: datetime) -> None:
             from_day=clock.day_of(starts),
             now=now,
         )
+    if job is worker.jobs[0] and len(worker.jobs) > 1:
+        stage.later(signed, lambda at: _works_mostly_at(stage, worker, setting.pk, at))
     if job.until:
         notice = stage.days_ago(job.until + 28, 11)
         stage.later(notice, partial(_give_notice, stage, member, job))
+
+
+def _works_mostly_at(stage: Stage, worker: Worker, setting: UUID, now: datetime) -> None:
+    """Their pages open at the first of their jobs."""
+    with db.writing(housekeeping=True):
+        keep_place(actor=stage.actor(worker.name, now), setting=setting)
 
 
 def _give_notice(stage: Stage, member: Row, job: Job, now: datetime) -> None:
