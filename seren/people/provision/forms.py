@@ -95,6 +95,12 @@ class SessionForm(SerenForm):
     ends = _time(_("Ends at"))
 
 
+class SessionHoursForm(SerenForm):
+    name = _line(_("Name of the session"))
+    starts = _time(_("Starts at"))
+    ends = _time(_("Ends at"))
+
+
 class TermForm(SerenForm):
     name = _line(_("Name of the term"), _("For example, Summer term 2025."))
     first_day = DayField(label=_("First day"))

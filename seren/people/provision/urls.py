@@ -18,6 +18,7 @@ urlpatterns = [
     path("desk/setting/change/", setting.ChangeSetting.as_view(), name="change_setting"),
     path("desk/setting/rooms/add/", setting.AddRoom.as_view(), name="add_room"),
     path("desk/setting/sessions/add/", setting.AddSession.as_view(), name="add_session"),
+    path("desk/setting/sessions/<uuid:session>/", setting.ChangeSession.as_view(), name="change_session"),
     path("desk/setting/terms/add/", setting.AddTerm.as_view(), name="add_term"),
     path("desk/setting/terms/<uuid:term>/remove/", setting.RemoveTerm.as_view(), name="remove_term"),
     path("desk/setting/closures/add/", setting.AddClosure.as_view(), name="add_closure"),

@@ -99,13 +99,20 @@ def test_the_first_days_of_a_setting_are_written_down(world, signed_in):
     assert "There is a room with this name" in again.content.decode()
     session = {"name": "Lunch", "code": "lunch", "starts": "12:00", "ends": "12.30"}
     assert client.post("/desk/setting/sessions/add/", session).status_code == 303
+    lunch = system(SystemReason.WRITING, Session).get(setting=setting, code="lunch")
+    change = f"/desk/setting/sessions/{lunch.pk}/"
+    assert 'value="12:30"' in text(client, change)
+    assert client.post(change, {"name": "Dinner", "starts": "12:00", "ends": "11:00"}).status_code == 422
+    assert client.post(change, {"name": "Lunch", "starts": "12:00", "ends": "12:45"}).status_code == 303
+    elsewhere = system(SystemReason.WRITING, Session).get(setting=world.settings["club"])
+    assert client.get(f"/desk/setting/sessions/{elsewhere.pk}/").status_code == 404
     term = {"name": "Autumn", **day("first_day", date(2025, 9, 3)), **day("last_day", date(2025, 12, 19))}
     assert client.post("/desk/setting/terms/add/", term).status_code == 303
     closed = {"reason": "Training", **day("day", date(2025, 6, 6))}
     assert client.post("/desk/setting/closures/add/", closed).status_code == 303
     assert client.post("/desk/setting/closures/add/", closed).status_code == 422
     html = text(client, "/desk/setting/")
-    for words in ("Owlets", "12:00–12:30", "Autumn", "Training"):
+    for words in ("Owlets", "12:00–12:45", "Autumn", "Training"):
         assert words in html
     client.post(f"/desk/setting/closures/{date(2025, 6, 6).toordinal()}/open/")
     assert not system(SystemReason.WRITING, Closure).filter(day=date(2025, 6, 6)).exists()

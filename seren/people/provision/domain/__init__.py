@@ -2,7 +2,7 @@
 
 from seren.people.provision.domain.calendar import add_room, add_session, add_term, close_on
 from seren.people.provision.domain.changing import move_member, redate_member
-from seren.people.provision.domain.keeping import keep_setting, open_on, remove_term, take_on
+from seren.people.provision.domain.keeping import change_session, keep_setting, open_on, remove_term, take_on
 from seren.people.provision.domain.opening import open_provider, open_setting
 from seren.people.provision.domain.staffing import (
     add_member,
@@ -18,6 +18,7 @@ __all__ = [
     "add_session",
     "add_term",
     "be_away",
+    "change_session",
     "close_on",
     "end_membership",
     "give_statement",

@@ -1,6 +1,6 @@
 """What a setting says of itself, and mistakes of its calendar taken back."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from seren.foundation.kernel.refusals import Refused
 from seren.foundation.rules import door as rules
 from seren.people.accounts.domain import Adult, add_person
 from seren.people.provision.domain.staffing import add_member
-from seren.people.provision.models import Closure, Membership, Room, Setting, Term
+from seren.people.provision.models import Closure, Membership, Room, Session, Setting, Term
 from seren.people.provision.policies import ProvisionAction
 from seren.people.provision.terms import ProvisionEvent, Role
 
@@ -55,6 +55,21 @@ def take_on(
         return add_member(
             actor=actor, person=person, setting=setting, role=role, room=room, from_at=from_at, now=now
         )
+
+
+def change_session(
+    *, actor: Doer, setting: Setting, session: UUID, name: str, starts: time, ends: time, now: datetime
+) -> None:
+    """Its name and hours are put right. The code stays: bookings and lists of other systems name it."""
+    if ends <= starts:
+        raise Refused("ends-early", _("The session must end later than it starts."), "ends")
+    with acting(actor, ProvisionAction.RUN_SETTING, setting):
+        row = system(SystemReason.WRITING, Session).filter(setting=setting, pk=session).first()
+        if row is None:
+            raise NotThere("no such session")
+        row.name, row.starts, row.ends = text.clean_line(name), starts, ends
+        row.save(update_fields=["name", "starts", "ends"])
+        record(actor, ProvisionEvent.CALENDAR_CHANGED, row, now=now, setting=setting.id)
 
 
 def remove_term(*, actor: Doer, setting: Setting, term: UUID, now: datetime) -> None:

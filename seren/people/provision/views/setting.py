@@ -16,15 +16,29 @@ from seren.people.provision.domain import (
     add_room,
     add_session,
     add_term,
+    change_session,
     close_on,
     keep_setting,
     open_on,
     remove_term,
 )
-from seren.people.provision.forms import ClosureForm, RoomForm, SessionForm, SettingForm, TermForm
+from seren.people.provision.forms import (
+    ClosureForm,
+    RoomForm,
+    SessionForm,
+    SessionHoursForm,
+    SettingForm,
+    TermForm,
+)
 from seren.people.provision.models import Setting
 from seren.people.provision.policies import ProvisionAction
-from seren.people.provision.queries.desk import SettingShown, setting_shown, wished_setting
+from seren.people.provision.queries.desk import (
+    SessionShown,
+    SettingShown,
+    sessions_shown,
+    setting_shown,
+    wished_setting,
+)
 from seren.people.provision.views.base import AtDesk, DeskForm, to_setting
 
 
@@ -103,6 +117,32 @@ class AddSession(DeskForm):
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
         add_session(actor=actor, setting=self.setting(actor), now=actor.at, **said)
         tell(self.request, _("The session is there."))
+        return "/desk/setting/"
+
+
+class ChangeSession(DeskForm):
+    form_class = SessionHoursForm
+
+    def one(self, actor: Actor, **ids: Any) -> SessionShown:
+        sessions = sessions_shown(self.setting(actor).pk)
+        found = next((one for one in sessions if one.id == ids["session"]), None)
+        if found is None:
+            raise NotThere("no such session")
+        return found
+
+    def initial(self, actor: Actor, **ids: Any) -> dict[str, Any]:
+        session = self.one(actor, **ids)
+        hours = {name: f"{getattr(session, name):%H:%M}" for name in ("starts", "ends")}
+        return {"name": session.name, **hours}
+
+    def sheet(self, setting: Setting, **ids: Any) -> FormShown:
+        line = _("It counts for every booking and every working day.")
+        return FormShown(_("Put a session right"), _("Keep this"), line=line, **to_setting())
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        session = self.one(actor, **ids)
+        change_session(actor=actor, setting=self.setting(actor), session=session.id, now=actor.at, **said)
+        tell(self.request, _("The session is put right."))
         return "/desk/setting/"
 
 

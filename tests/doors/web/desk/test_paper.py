@@ -97,6 +97,22 @@ def test_nothing_of_ellie_is_printed_for_darren(world, signed_in):
     assert "Ellie" not in html
 
 
+def test_an_answer_the_printer_may_not_read_is_announced_and_not_told(world, signed_in):
+    from seren.partnership.journal.models import Moment, Reply
+
+    system(SystemReason.WRITING, Delivery).filter(channel="paper").update(outcome="dropped")
+    reply = world.replies["answer-to-urdu"]
+    waits(world, "parent-urdu", "journal.staff_answered", reply)
+    client = signed_in("manager")
+    assert "He shared the red car" in client.get("/desk/print/letters/").content.decode()
+    moment = system(SystemReason.WRITING, Reply).get(pk=reply).moment_id
+    system(SystemReason.WRITING, Moment).filter(pk=moment).update(audience="key_person")
+    html = client.get("/desk/print/letters/").content.decode()
+    assert "Amina Khan" in html
+    assert "There is news for you since" in html
+    assert "He shared the red car" not in html
+
+
 @pytest.mark.parametrize("who", ["key-person", "mother", "safeguarding-lead", "other-setting-manager"])
 def test_letters_are_printed_only_by_who_runs_the_setting(who, world, deans, signed_in):
     client = signed_in(who)
