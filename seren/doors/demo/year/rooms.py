@@ -12,7 +12,7 @@ from seren.doors.demo.year.texts import Line, filled, lines, season_of
 from seren.doors.demo.year.timetable import Here, Timetable
 from seren.foundation.kernel import clock
 
-_EVERY = 7  # days in the setting for one moment
+_EVERY = 8  # days in the setting for one moment
 _MOST = 22  # moments of one child at one setting in the year
 _TOGETHER, _WITH_PHOTO, _IN_ENGLISH = 0.2, 0.4, 0.5  # shares
 _SOON = timedelta(days=16)  # how far ahead a friend's own moment may lie to be had together
