@@ -148,9 +148,11 @@ def _names(actor: Actor, world: World) -> Iterator[tuple[str, str]]:
     """Children by the name they are called, adults by their whole name; staff are known to all families."""
     children = seen(actor, FamilyAction.SEE_FIRST_NAME, "families.Child")
     known = set(rows("families.Child").filter(pk__in=children).values_list("known_as", flat=True))
+    told = _told(actor)
     for child in rows("families.Child"):
         if child.pk not in children and child.known_as not in known:
-            yield child.known_as, "another family’s child"
+            if child.known_as not in told:
+                yield child.known_as, "another family’s child"
             yield f"{child.given_name} {child.family_name}", "another family’s child"
     if hats_of(actor.person, actor.at) - {"family"}:
         return  # who works here meets the adults at the door
@@ -161,6 +163,14 @@ def _names(actor: Actor, world: World) -> Iterator[tuple[str, str]]:
     for person in rows("accounts.Person").exclude(pk__in=near | staff | {actor.person}):
         yield f"{person.given_name} {person.family_name}", "an adult of another home"
         yield person.given_name, "an adult of another home"
+
+
+def _told(actor: Actor) -> set[str]:
+    """The words of the stars this actor may read. Nan is told no name, but those who write may say one."""
+    may = seen(actor, JournalAction.SEE_MOMENT, "journal.Moment")
+    texts = rows("journal.Moment").filter(pk__in=may, text__isnull=False).values_list("text_id", flat=True)
+    bodies = rows("words.Version").filter(text__in=list(texts)).values_list("body", flat=True)
+    return set(re.findall(r"\w+", " ".join(bodies)))
 
 
 def _sealed(actor: Actor, world: World) -> Iterator[tuple[str, str]]:
