@@ -23,6 +23,7 @@ class JournalConfig(AppConfig):
         register(RECORD)
         for form in (each, moment, slip, star, talk):
             declare(form.DRAFT, fields=list(form.KEPT))
+        declare(star.EDIT_DRAFT, fields=list(star.KEPT))
         for name, fields in plan.DRAFTS.items():
             declare(name, fields=fields)
         register_places("family", lambda _request: [Place("/stars/", _("Stars"), "star", 20)])

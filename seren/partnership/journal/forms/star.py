@@ -67,4 +67,4 @@ class EditStarForm(SerenForm):
         label=_("What happened?"), widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "true"})
     )
     happened = DayField(label=_("Which day was it?"), help_text=_("For example, 14 6 2025."))
-    language = LanguageField()
+    language = LanguageField(required=True)

@@ -22,8 +22,8 @@ class LanguageField(forms.ChoiceField):
     """
 
     def __init__(self, **given: Any) -> None:
-        given.setdefault("label", _("Which language is it in?"))
-        super().__init__(choices=settings.LANGUAGES, required=False, **given)
+        given = {"label": _("Which language is it in?"), "required": False, **given}
+        super().__init__(choices=settings.LANGUAGES, **given)
 
 
 class AnswerForm(SerenForm):

@@ -96,7 +96,7 @@ def star_page(read: StarRead, at: datetime) -> StarPage:
         title=_("A star from home") if moment.origin == Origin.HOME else _("A star"),
         who_sees=_who_sees(read),
         times=_times(read, at),
-        starters=starters_for(moment, names) if guardian and read.may("answer") else (),
+        starters=starters_for(moment, names) if guardian and _may_answer_another(read) else (),
         beginning=f"{beginning(moment, names)} " if names else "",
         removal=_("Please take this star down, because ") if _may_ask_removal(read) else "",
         talks=tuple(_talks(read, at)),
@@ -104,6 +104,11 @@ def star_page(read: StarRead, at: datetime) -> StarPage:
         may_ask=read.may("ask_record") and read.request_of(None) is None,
         thanked=_thanked(read),
     )
+
+
+def _may_answer_another(read: StarRead) -> bool:
+    """Nobody sends a heart to a star of their own."""
+    return read.may("answer") and read.moment.signed is not Signed.ME
 
 
 def _may_ask_removal(read: StarRead) -> bool:
