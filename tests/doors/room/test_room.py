@@ -4,7 +4,9 @@ import pytest
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
+from seren.foundation.access.door import SystemReason, system
 from seren.foundation.audit.models import Entry
+from seren.people.provision.models import Membership
 
 pytestmark = pytest.mark.db
 
@@ -69,3 +71,35 @@ def test_room_asks_equally_often_for_few_children_and_for_many(signed_in, world)
             client.get(address)
         counts.append(sum(query["sql"].startswith("SELECT") for query in asked))
     assert counts[0] == counts[1] <= 17, counts
+
+
+@pytest.fixture
+def helper(signed_in, world):
+    """Karen of Wrens, as if she were a volunteer in Robins."""
+    held = system(SystemReason.WRITING, Membership).filter(person=world.people["practitioner-other-room"])
+    held.update(role="volunteer", room=world.rooms["Robins"])
+    return signed_in("practitioner-other-room")
+
+
+def test_volunteer_reads_first_names_and_allergies_and_nothing_more(helper):
+    page = page_of(helper)
+    assert "Kai" in {child.name for child in page.here}
+    assert [line.name for line in page.safe] == ["Kai"]  # Yusuf’s food is no allergy
+    assert {child.url for child in (*page.here, *page.not_today)} == {""}
+    assert (page.from_home, page.key_people) == ((), ())
+
+
+def test_volunteer_is_led_to_the_room_alone_and_opens_nothing_else(helper, world):
+    html = helper.get("/room/").content.decode()
+    assert 'href="/room/snap/"' not in html
+    kai = world.children["Kai"]
+    for address in (
+        "/room/snap/",
+        "/room/slip/",
+        "/mine/",
+        "/mine/unfiled/",
+        "/room/bin/",
+        "/room/search/",
+        f"/room/child/{kai}/",
+    ):
+        assert helper.get(address).status_code == 404, address

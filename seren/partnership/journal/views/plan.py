@@ -17,7 +17,7 @@ from seren.partnership.journal.forms.plan import CloseForm, KnowForm, RewordForm
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.plan import StepRead
 from seren.partnership.journal.queries.planpage import PlanPage, plan_page, step_for, step_on
-from seren.partnership.journal.views.at_work.base import here_of
+from seren.partnership.journal.views.at_work.base import for_staff
 from seren.partnership.journal.views.base import reads_of
 from seren.people.families.queries import settings_of_children
 
@@ -71,7 +71,7 @@ class Suggest(_Writing):
         domain.suggest_step(
             actor=actor,
             child=ids["child"],
-            setting=here_of(self.request, actor).setting,
+            setting=for_staff(self.request).setting,
             step=said["step"],
             seen=said["seen"],
             language=said["language"],

@@ -8,17 +8,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from seren.foundation.access.door import Actor, NotThere
+from seren.foundation.access.door import NotThere
 from seren.foundation.kernel import ids
 from seren.foundation.media import door as media
 from seren.partnership.journal.domain import Picture, Said
 from seren.partnership.journal.forms.moment import happened
 from seren.people.provision.queries.places import Here, here_on
-
-
-def here_of(request: HttpRequest, _actor: Actor) -> Here:
-    """The current setting of whoever works here. Raises NotThere."""
-    return here_on(request)
 
 
 def for_staff(request: HttpRequest) -> Here:

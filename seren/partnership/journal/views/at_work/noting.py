@@ -19,7 +19,7 @@ from seren.partnership.journal.forms.moment import DRAFT, NOW, MomentForm, began
 from seren.partnership.journal.models import Moment
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.noting import Draft, areas_for, draft_of, offered
-from seren.partnership.journal.views.at_work.base import here_of, said_in
+from seren.partnership.journal.views.at_work.base import for_staff, said_in
 
 SHARE = "share"
 
@@ -46,7 +46,7 @@ class MomentPage(FormPage):
     template_name = "journal/staff/moment.html"
 
     def make_form(self, actor: Actor, ids: dict[str, Any], **given: Any) -> MomentForm:
-        place = here_of(self.request, actor)
+        place = for_staff(self.request)
         with db.reading():
             return MomentForm(
                 offered=offered(actor, place.setting, place.rooms),
@@ -70,17 +70,17 @@ class Snap(MomentPage):
     draft = DRAFT
 
     def read(self, actor: Actor, **given: Any) -> NotingPage:
-        return NotingPage(here_of(self.request, actor).place.name, None, (), False, "/room/")
+        return NotingPage(for_staff(self.request).place.name, None, (), False, "/room/")
 
     def initial(self, actor: Actor, **given: Any) -> dict[str, Any]:
         chosen = ids.parse(self.request.GET.get("child", ""))
         children = [str(chosen)] if chosen else []
-        language = "cy" if here_of(self.request, actor).place.welsh_first else "en"
+        language = "cy" if for_staff(self.request).place.welsh_first else "en"
         begins = {"moment": ids.new(), "when": NOW, "language": language}
         return {**begins, "children": children, "others": children}
 
     def keep(self, actor: Actor, said: dict[str, Any], *, share: bool, **given: Any) -> str:
-        setting, now = here_of(self.request, actor).setting, clock.now()
+        setting, now = for_staff(self.request).setting, clock.now()
         with said_in(said, said["moment"], now) as told:
             if share:
                 moment = domain.note_and_share(actor=actor, said=told, setting=setting, now=now)
@@ -103,7 +103,7 @@ class EditMoment(MomentPage):
 
     def read(self, actor: Actor, **given: Any) -> NotingPage:
         held = self.held(actor, given["moment"])
-        setting = here_of(self.request, actor).place.name
+        setting = for_staff(self.request).place.name
         return NotingPage(setting, held, held.photos, len(held.children) > 1, at("unfiled"))
 
     def initial(self, actor: Actor, **given: Any) -> dict[str, Any]:

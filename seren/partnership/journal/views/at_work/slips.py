@@ -17,7 +17,7 @@ from seren.partnership.journal.forms.slip import DRAFT, FindForm, KeyForm, Print
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.slips import SlipPage, open_slip, printed, slip_page, writers
 from seren.partnership.journal.terms import Audience, Precision
-from seren.partnership.journal.views.at_work.base import here_of, photos_in
+from seren.partnership.journal.views.at_work.base import for_staff, photos_in
 from seren.people.families.queries.room import children_of_setting
 
 
@@ -41,7 +41,7 @@ class Print(FormPage):
         actor, form = actor_of(request), PrintForm(request.POST)
         if not form.is_valid():
             return self.show(request, actor, given, status=422, form=form)
-        place, child = here_of(request, actor).place, given["child"]
+        place, child = for_staff(request).place, given["child"]
         _slip, code = domain.make_slip(actor=actor, child=child, setting=place.setting, now=clock.now())
         with db.reading():
             page = printed(actor, child, place.name, form.cleaned_data["language"], code)
@@ -56,16 +56,14 @@ class Find(FormPage):
     template_name = "journal/staff/slip_find.html"
 
     def read(self, actor: Actor, **given: Any) -> None:
-        here_of(self.request, actor)
+        for_staff(self.request)
 
     def initial(self, actor: Actor, **given: Any) -> dict[str, Any]:
         return {"code": self.request.GET.get("code", "")}
 
     def make_form(self, actor: Actor, ids: dict[str, Any], **given: Any) -> FindForm:
         with db.reading():
-            children = children_of_setting(
-                actor, here_of(self.request, actor).setting, clock.day_of(actor.at)
-            )
+            children = children_of_setting(actor, for_staff(self.request).setting, clock.day_of(actor.at))
         choices = [
             (
                 str(one.child.id),
