@@ -130,6 +130,7 @@ def test_practice_is_served_on_this_machine_only(of_kind):
     assert "this machine only" in said.err
 
 
+@pytest.mark.long
 def test_a_demo_of_an_older_shape_is_built_anew_with_one_line(of_kind):
     data = of_kind("demo")
     key = (data / "keys" / "installation.key").read_bytes()
