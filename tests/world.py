@@ -59,7 +59,17 @@ def build() -> World:
         Installation.objects.update_or_create(
             id=1, defaults={"kind": "demo", "made_at": NOW, "fingerprint": ""}
         )
-        return demo.build("small", TODAY, SEED)
+        world = demo.build("small", TODAY, SEED)
+        _in_english()
+        return world
+
+
+def _in_english() -> None:
+    """Pages in one language, whoever reads them: tests of the others choose theirs by `?lang=`."""
+    from seren.foundation.access.door import SystemReason, system
+    from seren.people.accounts.models import ReachMe
+
+    system(SystemReason.BUILDING, ReachMe).update(interface_language="en")
 
 
 def open_database(suffix: str = "world") -> Any:

@@ -67,7 +67,7 @@ def test_the_page_holds_no_form_no_token_no_name_and_leads_home():
     html = answer("/nothing/")[2].decode()
     for trace in ("<form", "csrf", "Sian", "Mali", "Rhian", "nothing"):
         assert trace not in html
-    assert set(re.findall(r'href="(/\?[^"]*)"', html)) == {"/?lang=cy"}
+    assert set(re.findall(r'href="(/\?[^"]*)"', html)) == {"/?lang=cy", "/?lang=ur"}
 
 
 def test_pending_notes_are_not_spent_on_a_missing_page():
