@@ -21,6 +21,7 @@ from tests import chromium
 ROOT = Path(__file__).resolve().parents[1]
 # A file stays in one process, so that what its tests share is made once.
 BOTH_CORES = ("-n", "2", "--dist", "loadfile")
+FEW_FILES = ("-n", "2")  # one file with a test for each person: they are shared out one by one
 NO_TESTS = 5  # what pytest returns where it collected none
 
 
@@ -125,8 +126,8 @@ STAGES = (
     Stage("static", 90, static),
     Stage("sqlite", 150, sqlite),
     Stage("pg", 120, pg),
-    Stage("oracle", 30, marked("oracle", *BOTH_CORES)),
-    Stage("sweep", 90, marked("sweep", *BOTH_CORES)),
+    Stage("oracle", 30, marked("oracle", *FEW_FILES)),
+    Stage("sweep", 90, marked("sweep", *FEW_FILES)),
     Stage("browser", 120, browser),
     Stage("mutants", 0, marked("mutants", *BOTH_CORES)),  # only with --long
 )

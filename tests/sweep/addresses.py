@@ -41,6 +41,7 @@ IDS: dict[str, Callable[[World], list[Any]]] = {
     "adult": _all("accounts.Person"),
     "setting": _all("provision.Setting"),
     "room": _all("provision.Room"),
+    "session": _all("provision.Session"),
     "membership": _all("provision.Membership"),
     "term": _all("provision.Term"),
     "delivery": _all("notify.Delivery"),

@@ -51,7 +51,7 @@ def _homes(stage: Stage, family: Family, setting: str, now: datetime) -> None:
             handed_over = now + timedelta(days=4, hours=number)
             stage.later(handed_over, partial(let_in, stage, grown.name, _page(grown), grown.joined))
         town = "Aberwennol" if setting == BRYN_AWEL else "Ashcombe Weir"
-        code = "AW2 3BA" if setting == BRYN_AWEL else "AV4 7HL"
+        code = _postcode("AW2" if setting == BRYN_AWEL else "AV4", len(stage.homes))
         household = make_household(
             actor=stage.operator(now),
             setting=stage.settings[setting].pk,
@@ -60,6 +60,13 @@ def _homes(stage: Stage, family: Family, setting: str, now: datetime) -> None:
             now=now,
         )
         stage.homes[home.adults[0].name] = household
+
+
+def _postcode(area: str, number: int) -> str:
+    """One of its own for each home, and for no setting."""
+    letters = "ABDEFGHJLNPQRSTUWXYZ"
+    first, last = letters[number % len(letters)], letters[(number * 7 + 3) % len(letters)]
+    return f"{area} {number % 9 + 1}{first}{last}"
 
 
 def _meet(stage: Stage, grown: Grown, now: datetime) -> None:
