@@ -119,7 +119,7 @@ def browser(long: bool) -> list[Ran]:
             os.environ["SEREN_CHROMIUM"] = str(chromium.find_or_fetch())
         except chromium.NoBrowser as none:
             return [Ran(1, str(none))]
-    return marked("browser")(long)
+    return marked("browser", *BOTH_CORES)(long)
 
 
 STAGES = (

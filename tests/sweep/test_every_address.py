@@ -23,7 +23,7 @@ from tests.world import sign_in
 
 pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
 CAST = [part.slug for part in cast()]
-_MOST_LINKS = 60  # addresses with a question that one person is led to
+_MOST_LINKS = 25  # addresses with a question that one person is led to
 # Hand-made samples with people of their own.
 SAMPLES = ("/gallery/", "/desk/import/example/")
 # What is nowhere, by how an address begins: a page, and an answer for a machine.
