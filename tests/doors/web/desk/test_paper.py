@@ -109,7 +109,7 @@ def test_an_answer_the_printer_may_not_read_is_announced_and_not_told(world, sig
     system(SystemReason.WRITING, Moment).filter(pk=moment).update(audience="key_person")
     html = client.get("/desk/print/letters/").content.decode()
     assert "Amina Khan" in html
-    assert "There is news for you since" in html
+    assert "سے آپ کے لیے نئی خبریں ہیں" in html  # in her own language: there is news for you
     assert "He shared the red car" not in html
 
 
