@@ -32,8 +32,8 @@ Together = Callable[..., list[Any]]
 
 
 @pytest.fixture
-def built(_built_world: Any, db: None) -> Any:
-    return _built_world
+def built(built_world: Any, db: None) -> Any:
+    return built_world
 
 
 @pytest.fixture
