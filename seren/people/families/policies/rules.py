@@ -117,7 +117,13 @@ register(
         (by.restricted("pk", C5),),
     ),
     Rule(FamilyAction.LOOK_AFTER, CHILD, C3, by.staff_of("pk"), (by.restricted("pk", C3),)),
-    Rule(FamilyAction.KEEP_RECORD, CHILD, C5, (by.leads_setting_of("pk"),), (by.restricted("pk", C5),)),
+    Rule(
+        FamilyAction.KEEP_RECORD,
+        CHILD,
+        C5,
+        (by.leads_setting_of("pk"),),
+        (by.restricted("pk", C5), by.ever_guardian_of("pk")),  # one's own family's record is another leader's
+    ),
     Rule(
         FamilyAction.SEE_HOUSEHOLD,
         "families.Household",
