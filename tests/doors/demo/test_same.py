@@ -33,6 +33,7 @@ def told() -> list[tuple[Any, ...]]:
     return sorted(found, key=str)
 
 
+@pytest.mark.long
 @pytest.mark.django_db(transaction=True)  # what is copied must not be within a transaction
 def test_a_world_built_again_tells_the_same(built_world: tuple[World, Any]) -> None:
     world, built = built_world
