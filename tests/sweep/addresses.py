@@ -68,7 +68,7 @@ UNDER = {
 
 
 HAT_OF = {"desk": "desk", "room": "room", "mine": "room"}
-_FEW = 3
+_FEW = 5
 
 
 class NoIds(AssertionError):

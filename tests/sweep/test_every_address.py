@@ -23,22 +23,7 @@ from tests.world import sign_in
 
 pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
 CAST = [part.slug for part in cast()]
-# Who stands to the pages as somebody else of the cast does: in the long run only.
-LIKE_OTHERS = {
-    "practitioner-other-room",
-    "deputy",
-    "safeguarding-lead",
-    "other-setting-manager",
-    "committee-chair",
-    "foster-carer",
-    "leaver",
-    "parent-without-pr",
-    "parent-urdu",
-    "parent-polish",
-    "parent-welsh",
-    "parent-no-phone",
-}
-_MOST_LINKS = 12  # addresses with a question that one person is led to
+_MOST_LINKS = 60  # addresses with a question that one person is led to
 # Hand-made samples with people of their own.
 SAMPLES = ("/gallery/", "/desk/import/example/")
 # What is nowhere, by how an address begins: a page, and an answer for a machine.
@@ -106,9 +91,7 @@ def all_ids(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--long"))
 
 
-@pytest.mark.parametrize(
-    "who", [pytest.param(who, marks=pytest.mark.long) if who in LIKE_OTHERS else who for who in CAST]
-)
+@pytest.mark.parametrize("who", CAST)
 def test_nobody_sees_what_is_not_theirs_and_nothing_breaks(world: World, who: str, all_ids: bool):
     walk = Walk(world, who)
     hats = hats_of(world.people[who], world.present)
