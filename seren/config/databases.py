@@ -8,6 +8,9 @@ from urllib.parse import unquote, urlsplit
 # The WAL-reset race can corrupt a database that two connections write: fixed in 3.51.3 (release notes).
 SAFE_SQLITE = (3, 51, 3)
 
+# Seconds a thread keeps its connection to SQLite: what it has learnt of the tables and of each query with it.
+KEPT_OPEN = 60
+
 # FULL: an acknowledged write survives a power cut. secure_delete: what is erased is overwritten.
 # No mmap_size: several processes and a damaged page are a worse mix with it.
 SQLITE_OPTIONS = {
@@ -37,6 +40,7 @@ def sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
+        "CONN_MAX_AGE": KEPT_OPEN,
         "OPTIONS": dict(SQLITE_OPTIONS),
     }
 

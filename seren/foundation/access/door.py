@@ -18,6 +18,7 @@ from seren.foundation.access.deciding import (
     why,
 )
 from seren.foundation.access.guarded import Protected, SystemReason, Unscoped, system
+from seren.foundation.access.prepared import Many, Prepared, prepared
 from seren.foundation.access.rules import (
     Action,
     Because,
@@ -41,9 +42,11 @@ __all__ = [
     "Doer",
     "Floor",
     "Level",
+    "Many",
     "NotThere",
     "Open",
     "Operator",
+    "Prepared",
     "Protected",
     "RecordClass",
     "Rule",
@@ -60,6 +63,7 @@ __all__ = [
     "may",
     "model_of",
     "of_provider",
+    "prepared",
     "register",
     "require",
     "routes",

@@ -1,14 +1,15 @@
 """Pictures as pages show them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 from django.utils.functional import Promise
 
-from seren.foundation.access.door import Actor, visible
+from seren.foundation.access.door import Actor, Many, prepared, visible
 from seren.foundation.media.decoder import shapes
 from seren.foundation.media.models import Photo
 from seren.foundation.media.refusals import sentence_for
@@ -45,17 +46,18 @@ def address(photo: UUID, size: str | Size) -> str:
 
 def photos_of(actor: Actor, label: str, rows: Iterable[UUID]) -> dict[UUID, tuple[Shown, ...]]:
     """The pictures this actor may see on these rows, by row, in the order they were added. One query."""
-    pictures = visible(actor, MediaAction.SEE_PHOTO, Photo)
     found: dict[UUID, list[Shown]] = defaultdict(list)
-    for row, shown in _listed(pictures.filter(belongs_to_type=label, belongs_to_id__in=list(rows))):
+    for row, photo, state, width, height, alt, language, refusal in _on(actor, label=label, rows=set(rows)):
+        sorry = sentence_for(refusal) if refusal else ""
+        shown = Shown(photo, state == PhotoState.READY, width, height, alt, language, sorry)
         found[row].append(shown)
     return {row: tuple(shown) for row, shown in found.items()}
 
 
-def _listed(pictures: "QuerySet[Photo]") -> "Iterable[tuple[UUID, Shown]]":
-    fields = ("belongs_to_id", "id", "state", "width", "height", "alt", "alt_language", "refusal")
-    for row, photo, state, width, height, alt, language, refusal in pictures.order_by(
-        "made_at", "id"
-    ).values_list(*fields):
-        sorry = sentence_for(refusal) if refusal else ""
-        yield row, Shown(photo, state == PhotoState.READY, width, height, alt, language, sorry)
+@prepared(rows=Many(UUIDField()))
+def _on(actor: Actor, *, label: str, rows: Collection[UUID]) -> "QuerySet[Any, Any]":
+    pictures = visible(actor, MediaAction.SEE_PHOTO, Photo)
+    there = pictures.filter(belongs_to_type=label, belongs_to_id__in=rows).order_by("made_at", "id")
+    return there.values_list(
+        "belongs_to_id", "id", "state", "width", "height", "alt", "alt_language", "refusal"
+    )

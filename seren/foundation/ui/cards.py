@@ -1,8 +1,6 @@
 """What a moment looks like in a list: a frozen read model, and one way to draw it.
 
-A card is kept rendered under its *whole* read model and the language, compared by equality. Two readers
-who may see the same get the same; one who may see less has another model, and so another card. Never a
-person, a role or a decision is part of the key, and a card holds no form and no token.
+A card is kept rendered under its whole read model and the language, and holds no form and no token.
 """
 
 from dataclasses import dataclass
@@ -11,10 +9,10 @@ from functools import lru_cache
 from typing import Any
 
 from django.template import Context, Engine
-from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from seren.foundation.ui.kept import by_read_model
 from seren.foundation.ui.stars import drawn as drawn_star
 
 
@@ -109,20 +107,12 @@ class MomentCard:
 TEMPLATE = "ui/parts/moment_card.html"
 
 
-def rendered(card: MomentCard, language: str) -> SafeString:
-    """The card's markup, drawn once for everyone whose read model is equal to this one."""
-    return _kept(card, language)
-
-
-@lru_cache(maxsize=2048)
-def _kept(card: MomentCard, language: str) -> SafeString:
-    with translation.override(language):
-        return drawn(card)
-
-
 def drawn(card: MomentCard) -> SafeString:
     """The card's markup in the active language, drawn anew."""
     return Engine.get_default().get_template(TEMPLATE).render(Context(_flat(card)))
+
+
+rendered = by_read_model(drawn)
 
 
 @lru_cache(maxsize=256)
@@ -166,8 +156,3 @@ def _flat(card: MomentCard) -> dict[str, Any]:
         "note": card.note,
         "acts": card.acts,
     }
-
-
-def forget_all() -> None:
-    """Let go of every card kept in this process. Called when something was erased."""
-    _kept.cache_clear()

@@ -8,7 +8,6 @@ from seren.foundation.ui.cards import (
     PhotoShown,
     ReplyShown,
     Said,
-    forget_all,
     rendered,
 )
 from seren.foundation.ui.completeness import whole_in
@@ -32,6 +31,7 @@ from seren.foundation.ui.frame import (
     register_wearing,
     register_wishes,
 )
+from seren.foundation.ui.kept import forget_all
 from seren.foundation.ui.notes import tell
 from seren.foundation.ui.pages import Act, FormPage, Page, Seen, Sighting
 from seren.foundation.ui.requests import Request, actor_of, local_path

@@ -106,14 +106,14 @@ def register_wearing(wears: Callable[[HttpRequest, str], bool]) -> None:
     registered.wears = wears
 
 
-def places_of(hat: str, request: HttpRequest) -> list[Shown]:
+def places_of(hat: str, request: HttpRequest) -> tuple[Shown, ...]:
     """The navigation of a hat on this page. At most one entry is current: the closest one above."""
     if registered.wears is not None and not registered.wears(request, hat):
-        return []
+        return ()
     found = [place for fill in registered.places.get(hat, []) for place in fill(request)]
     found.sort(key=lambda place: place.order)
     here = _closest([place.url for place in found], request.path)
-    return [Shown(p.url, p.label, p.icon, p.url == here) for p in found]
+    return tuple(Shown(p.url, p.label, p.icon, p.url == here) for p in found)
 
 
 def _closest(urls: Sequence[str], path: str) -> str:

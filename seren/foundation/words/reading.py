@@ -3,15 +3,15 @@
 Asked by ids that the room has already found visible: a text has no audience of its own.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import CharField, F, Q, QuerySet, UUIDField
 
-from seren.foundation.access.door import SystemReason, system
+from seren.foundation.access.door import Many, SystemReason, prepared, system
 from seren.foundation.words.languages import WELSH, Direction, direction, tag
 from seren.foundation.words.models import Status, Version
 
@@ -52,15 +52,15 @@ def read(texts: Iterable[UUID], reads: Sequence[str]) -> dict[UUID, Shown]:
     Asked language, then the others they read, then the original. A text that is gone is left out.
     """
     languages = [tag(language) for language in reads]
-    wanted = Q(language__in=languages) | Q(language=F("text__original_language"))
-    return {text: _chosen(known, original, languages) for text, original, known in _current(texts, wanted)}
+    current = _current(_wordings(texts=set(texts), languages=languages or [""]))
+    return {text: _chosen(known, original, languages) for text, original, known in current}
 
 
 def bodies(texts: Iterable[UUID]) -> dict[UUID, list[tuple[str, str]]]:
     """All current wordings of each text as (language, body): what the search index takes."""
     return {
         text: [(shown.language, shown.body) for shown in known.values()]
-        for text, _original, known in _current(texts, Q())
+        for text, _original, known in _current(_wordings(texts=set(texts), languages=None))
     }
 
 
@@ -73,14 +73,14 @@ def history(text: UUID) -> tuple[Past, ...]:
     )
 
 
-def _current(texts: Iterable[UUID], wanted: Q) -> Iterator[tuple[UUID, str, dict[str, Shown]]]:
+def _current(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[UUID, str, dict[str, Shown]]]:
     """Each text, its original language, and its current wording in each language.
 
     Rows come in the order of their numbers: a later wording takes the place of an earlier one, and a new
     original that of all translations made before it. (A subquery for this would double the cost of a page.)
     """
     found: dict[UUID, tuple[str, dict[str, Shown]]] = {}
-    for text, original, version, language, body, status in _rows(list(texts), wanted):
+    for text, original, version, language, body, status in rows:
         _, current = found.setdefault(text, (original, {}))
         if language == original:
             current.clear()
@@ -89,10 +89,12 @@ def _current(texts: Iterable[UUID], wanted: Q) -> Iterator[tuple[UUID, str, dict
         yield text, original, current
 
 
-def _rows(texts: list[UUID], wanted: Q) -> Iterable[tuple[Any, ...]]:
-    if not texts:
-        return ()
-    rows = system(SystemReason.SHOWING, Version).filter(wanted, text__in=texts).order_by("number")
+@prepared(texts=Many(UUIDField()), languages=Many(CharField()))
+def _wordings(*, texts: Collection[UUID], languages: Sequence[str] | None) -> "QuerySet[Any, Any]":
+    """In these languages and in the writer's own; in all where none is named."""
+    rows = system(SystemReason.SHOWING, Version).filter(text__in=texts).order_by("number")
+    if languages is not None:
+        rows = rows.filter(Q(language__in=languages) | Q(language=F("text__original_language")))
     return rows.values_list("text_id", "text__original_language", "id", "language", "body", "status")
 
 

@@ -128,7 +128,7 @@ def test_hats_and_settings_are_posted():
 def test_nobody_is_led_into_places_of_a_hat_they_do_not_wear():
     register_places("family", lambda request: [Place("/today/", "Today", "today")])
     register_wearing(lambda request, hat: hat == "room")
-    assert places_of("family", RequestFactory().get("/family/how-to-reach-me/")) == []
+    assert places_of("family", RequestFactory().get("/family/how-to-reach-me/")) == ()
 
 
 def test_a_notice_of_the_demo_has_its_link_beside_it():

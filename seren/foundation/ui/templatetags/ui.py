@@ -1,6 +1,6 @@
 """The tags of the design language. They are built in: no template loads them."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 
 from seren.foundation.kernel import clock
-from seren.foundation.ui import cards, dates, fields, frame, icons, stars
+from seren.foundation.ui import cards, dates, fields, frame, icons, kept, stars
 from seren.foundation.ui import shown as shown_things
 
 register = template.Library()
@@ -141,11 +141,20 @@ def moment_card(card: cards.MomentCard) -> SafeString:
     return cards.rendered(card, get_language() or "en")
 
 
+@register.simple_tag(name="kept")
+def kept_tag(template: str, **facts: Hashable) -> SafeString:
+    """{% kept "journal/family/month.html" month=month %}: a template kept rendered by the facts it is given.
+
+    It sees nothing else of the page, and may hold no form.
+    """
+    return kept.from_template((template, tuple(facts.items())), get_language() or "en")
+
+
 @register.simple_tag(takes_context=True)
-def places_of(context: Context, hat: str) -> list[frame.Shown]:
+def places_of(context: Context, hat: str) -> tuple[frame.Shown, ...]:
     """{% places_of "family" as places %}: the navigation of a hat, for this page."""
     request = context.get("request")
-    return frame.places_of(hat, request) if request is not None else []
+    return frame.places_of(hat, request) if request is not None else ()
 
 
 @register.filter

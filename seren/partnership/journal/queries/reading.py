@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from seren.foundation.access.door import Actor, visible
+from django.db.models import QuerySet, UUIDField
+
+from seren.foundation.access.door import Actor, Many, prepared, visible
 from seren.foundation.kernel import clock
 from seren.foundation.media.door import Shown as PhotoShown
 from seren.foundation.media.door import photos_of
@@ -227,7 +229,11 @@ def _taken_back(row: Row) -> MomentRead:
 
 def _replies(actor: Actor, moments: Sequence[UUID]) -> list[_Said]:
     """The replies this reader may see, in the order they were written."""
+    return [_Said(*row) for row in _talk(actor, moments=moments)]
+
+
+@prepared(moments=Many(UUIDField()))
+def _talk(actor: Actor, *, moments: Sequence[UUID]) -> "QuerySet[Any, Any]":
     seen = visible(actor, JournalAction.SEE_REPLY, Reply).filter(moment__in=moments)
     rows = seen.filter(withdrawn_at__isnull=True).order_by("written_at", "id")
-    fields = ("id", "moment_id", "talk_with_id", "author_id", "kind", "text_id", "written_at")
-    return [_Said(*row) for row in rows.values_list(*fields)]
+    return rows.values_list("id", "moment_id", "talk_with_id", "author_id", "kind", "text_id", "written_at")

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import DateTimeField, Q, QuerySet, UUIDField
 
-from seren.foundation.access.door import Actor, visible
+from seren.foundation.access.door import Actor, Many, prepared, visible
 from seren.foundation.kernel import clock
 from seren.foundation.search.door import read_cursor, sign_cursor
 from seren.partnership.journal.models import MomentChild
@@ -55,14 +56,20 @@ def sky(
     Raises Refused for a cursor not theirs.
     """
     about = "|".join((LIST, *sorted(str(child) for child in children), str(month), str(origin)))
-    seen = _seen(actor, children, month, origin)
-    order = ("-shared_at", "-moment_id")
-    if newer:
-        seen, order = seen.filter(_after(*_place(actor, newer, about))), ("shared_at", "moment_id")
-    elif cursor:
-        seen = seen.filter(_before(*_place(actor, cursor, about)))
-    several = max(1, len(children))
-    found = gathered(list(rows(seen.order_by(*order))[: (limit + 1) * several]))
+    shared_at, moment = _place(actor, newer or cursor, about) if newer or cursor else (None, None)
+    first, end = clock.month_of(month) if month else (None, None)
+    walked = _walked(
+        actor,
+        children=children,
+        first=first,
+        end=end,
+        origin=origin,
+        shared_at=shared_at,
+        moment=moment,
+        forward=bool(newer),
+        most=(limit + 1) * max(1, len(children)),
+    )
+    found = gathered(walked)
     page, more = found[:limit], len(found) > limit
     if newer:
         page.reverse()
@@ -75,12 +82,40 @@ def sky(
     )
 
 
+@prepared(
+    children=Many(UUIDField()),
+    first=DateTimeField(),
+    end=DateTimeField(),
+    shared_at=DateTimeField(),
+    moment=UUIDField(),
+)
+def _walked(
+    actor: Actor,
+    *,
+    children: Sequence[UUID],
+    first: datetime | None,
+    end: datetime | None,
+    origin: Origin | None,
+    shared_at: datetime | None,
+    moment: UUID | None,
+    forward: bool,
+    most: int,
+) -> "QuerySet[Any, Any]":
+    """From a place on (`forward`: to newer ones), or from the newest; within a month, or all."""
+    seen = _seen(actor, children, first, end)
+    if origin is not None:
+        seen = seen.filter(moment__origin=origin)
+    if shared_at is not None and moment is not None:
+        seen = seen.filter((_after if forward else _before)(shared_at, moment))
+    order = ("shared_at", "moment_id") if forward else ("-shared_at", "-moment_id")
+    return rows(seen.order_by(*order))[:most]
+
+
 def marks(actor: Actor, children: Sequence[UUID], month: date, last: date | None = None) -> tuple[Mark, ...]:
     """Every star of a month (or of all months to `last`), for the picture of the night sky."""
     first, end = clock.month_of(month)[0], clock.month_of(last or month)[1]
-    shared = _seen(actor, children, None, None).filter(moment__state=MomentState.SHARED)
-    within = shared.filter(shared_at__gte=first, shared_at__lt=end)
-    seen = within.values_list("moment_id", "shared_at", "moment__origin")
+    shared = _seen(actor, children, first, end).filter(moment__state=MomentState.SHARED)
+    seen = shared.values_list("moment_id", "shared_at", "moment__origin")
     return tuple(
         Mark(moment, clock.day_of(shared_at), Origin(origin))
         for moment, shared_at, origin in seen.order_by("shared_at").distinct()
@@ -89,14 +124,13 @@ def marks(actor: Actor, children: Sequence[UUID], month: date, last: date | None
 
 
 def _seen(
-    actor: Actor, children: Sequence[UUID], month: date | None, origin: Origin | None
+    actor: Actor, children: Sequence[UUID], first: datetime | None, end: datetime | None
 ) -> "QuerySet[MomentChild]":
     seen = visible(actor, JournalAction.WALK_SKY, MomentChild)
     seen = seen.filter(child__in=children, shared_at__isnull=False)
-    if month is not None:
-        first, end = clock.month_of(month)
+    if first is not None and end is not None:
         seen = seen.filter(shared_at__gte=first, shared_at__lt=end)
-    return seen.filter(moment__origin=origin) if origin is not None else seen
+    return seen
 
 
 def _signed(actor: Actor, row: Row, about: str) -> str | None:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import DateTimeField, Q, QuerySet, UUIDField
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, NotThere, visible
+from seren.foundation.access.door import Actor, Many, NotThere, prepared, visible
 from seren.foundation.kernel import clock
 from seren.foundation.search import door as search
 from seren.foundation.ui.door import ChildShown, MomentCard, SkyStar, month_words
@@ -40,11 +41,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """One month of the list: its sky, and the cards of this page that belong to it."""
+    """One month of the list: its sky, and the cards of this page that belong to it.
+
+    `child`: the one the list is narrowed to.
+    """
 
     first: date
     stars: tuple[SkyStar, ...]
     cards: tuple[MomentCard, ...]
+    child: UUID | None = None
 
     @property
     def slug(self) -> str:
@@ -105,7 +110,7 @@ def stars_of(actor: Actor, reads: Sequence[str], asked: Asked) -> StarsRead:
         asked=asked,
         own=any(child.own for child in followed),
         drafts=drafts,
-        months=tuple(_months(actor, page.moments, skies, followed)),
+        months=tuple(_months(actor, page.moments, skies, followed, child=asked.child)),
         found=(),
         older=page.after or "",
         newer=page.newer or "",
@@ -119,7 +124,7 @@ def month_of_stars(actor: Actor, reads: Sequence[str], month: date, child: UUID 
     page = sky(actor, chosen, reads, standing=standing_in_family(actor, followed), limit=200, month=month)
     kept = tuple(one for one in page.moments if one.state == MomentState.SHARED)
     skies, _drafts = _on_the_sky(actor, chosen, _span(kept), drafts=False)
-    months = tuple(_months(actor, kept, skies, followed, paper=True))
+    months = tuple(_months(actor, kept, skies, followed, child=child, paper=True))
     return StarsRead(
         followed, Asked(child), any(one.own for one in followed), (), months, (), page.after or "", ""
     )
@@ -132,19 +137,11 @@ def _on_the_sky(
 
     One query for both.
     """
-    wanted = Q(moment__author=actor.person, moment__origin=Origin.HOME, moment__state=MomentState.DRAFT)
-    if not drafts:
-        wanted = Q(pk__in=[])
-    if span is not None:
-        first, end = clock.month_of(span[0])[0], clock.month_of(span[1])[1]
-        wanted |= Q(shared_at__gte=first, shared_at__lt=end, moment__state=MomentState.SHARED)
-    elif not drafts:
-        return {}, ()
-    seen = visible(actor, JournalAction.WALK_SKY, MomentChild).filter(wanted, child__in=children)
-    fields = ("moment_id", "shared_at", "moment__origin", "moment__state", "moment__written_at")
+    first, end = (clock.month_of(span[0])[0], clock.month_of(span[1])[1]) if span else (None, None)
+    seen = _marked(actor, children=children, first=first, end=end, drafts=drafts)
     skies: dict[date, list[SkyStar]] = {}
     kept: list[DraftRead] = []
-    for moment, shared_at, origin, state, written_at in sorted(set(seen.values_list(*fields)), key=_by_id):
+    for moment, shared_at, origin, state, written_at in sorted(set(seen), key=_by_id):
         if state == MomentState.DRAFT:
             kept.append(DraftRead(f"/stars/{moment}/", clock.day_of(written_at)))
         elif shared_at is not None:
@@ -152,6 +149,19 @@ def _on_the_sky(
             mark = _in_the_sky(Mark(moment, day, Origin(origin)))
             skies.setdefault(day.replace(day=1), []).append(mark)
     return skies, tuple(kept)
+
+
+@prepared(children=Many(UUIDField()), first=DateTimeField(), end=DateTimeField())
+def _marked(
+    actor: Actor, *, children: Sequence[UUID], first: datetime | None, end: datetime | None, drafts: bool
+) -> "QuerySet[Any, Any]":
+    wanted = Q(pk__in=[])
+    if drafts:
+        wanted |= Q(moment__author=actor.person, moment__origin=Origin.HOME, moment__state=MomentState.DRAFT)
+    if first is not None and end is not None:
+        wanted |= Q(shared_at__gte=first, shared_at__lt=end, moment__state=MomentState.SHARED)
+    seen = visible(actor, JournalAction.WALK_SKY, MomentChild).filter(wanted, child__in=children)
+    return seen.values_list("moment_id", "shared_at", "moment__origin", "moment__state", "moment__written_at")
 
 
 def _by_id(row: tuple[UUID, object, object, object, object]) -> UUID:
@@ -185,11 +195,12 @@ def _months(
     skies: Mapping[date, Sequence[SkyStar]],
     followed: Sequence[Followed],
     *,
+    child: UUID | None,
     paper: bool = False,
 ) -> Iterator[Month]:
     for first, held in groupby(moments, _month):
         cards = tuple(_card(actor, one, followed, paper=paper) for one in held)
-        yield Month(first, tuple(skies.get(first, ())), cards)
+        yield Month(first, tuple(skies.get(first, ())), cards, child)
 
 
 def _span(moments: Sequence[MomentRead]) -> tuple[date, date] | None:

@@ -19,10 +19,9 @@ from django.db.models import (
     When,
 )
 
-from seren.foundation.access.door import SystemReason, system
+from seren.foundation.access.door import SystemReason, prepared, system
 from seren.people.accounts.models import Device, Person
 from seren.people.accounts.policies import hat_conditions, on_new_hat
-from seren.people.accounts.queries.prepared import Prepared, Slot
 from seren.people.accounts.terms import STRONG_HATS, Hat
 
 
@@ -57,27 +56,32 @@ class Who:
 
 def who_is(login: UUID, device: bytes, at: datetime) -> list[Who]:
     """The open accounts of a login, by provider. Empty: closed, ended or never there. One query."""
-    return [_who(row) for row in _of_login.ask(login=login, device=device, at=at)]
+    return [_who(row) for row in _of_login(login=login, device=device, at=at)]
 
 
 def who_of(person: UUID, at: datetime) -> Who | None:
     """One open account by its id, signing in or not."""
-    return next((_who(row) for row in _of_person.ask(person=person, device=b"", at=at)), None)
+    return next((_who(row) for row in _of_person(person=person, device=b"", at=at)), None)
 
 
-def _signing_in() -> "QuerySet[Any, Any]":
-    people = system(SystemReason.SIGNING_IN, Person)
-    return _read(people.filter(login=Slot("login", UUIDField()), login__is_active=True))
+@prepared(login=UUIDField(), device=BinaryField(), at=DateTimeField())
+def _of_login(*, login: UUID, device: bytes, at: datetime) -> "QuerySet[Any, Any]":
+    people = system(SystemReason.SIGNING_IN, Person).filter(login=login, login__is_active=True)
+    return _read(people, device, at)
 
 
-def _one() -> "QuerySet[Any, Any]":
-    return _read(system(SystemReason.SIGNING_IN, Person).filter(pk=Slot("person", UUIDField())))
+@prepared(person=UUIDField(), device=BinaryField(), at=DateTimeField())
+def _of_person(*, person: UUID, device: bytes, at: datetime) -> "QuerySet[Any, Any]":
+    return _read(system(SystemReason.SIGNING_IN, Person).filter(pk=person), device, at)
 
 
-def _read(people: "QuerySet[Any]") -> "QuerySet[Any, Any]":
-    device = Slot("device", BinaryField())
+on_new_hat(_of_login.forget)
+on_new_hat(_of_person.forget)
+
+
+def _read(people: "QuerySet[Any]", device: bytes, at: datetime) -> "QuerySet[Any, Any]":
     bound = Device.objects.filter(login=OuterRef("login"), token_digest=device, ended_at__isnull=True)
-    hats = hat_conditions(Slot("at", DateTimeField()))
+    hats = hat_conditions(at)
     rows: QuerySet[Any, Any] = (
         people.filter(closed_at__isnull=True)
         .order_by("provider_id")
@@ -89,12 +93,6 @@ def _read(people: "QuerySet[Any]") -> "QuerySet[Any, Any]":
         .values_list(*_COLUMNS, *(f"hat_{hat.value}" for hat in Hat))
     )
     return rows
-
-
-_of_login = Prepared(_signing_in)
-_of_person = Prepared(_one)
-on_new_hat(_of_login.forget)
-on_new_hat(_of_person.forget)
 
 
 _COLUMNS = (

@@ -3,11 +3,22 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.db.models import DateTimeField, QuerySet, UUIDField
 
-from seren.foundation.access.door import Actor, RecordClass, SystemReason, in_force, require, system
+from seren.foundation.access.door import (
+    Actor,
+    Many,
+    RecordClass,
+    SystemReason,
+    in_force,
+    prepared,
+    require,
+    system,
+)
 from seren.people.families.models import (
     Child,
     FamilyViewer,
@@ -42,16 +53,20 @@ def adults_near(children: Collection[UUID], at: datetime) -> set[UUID]:
 
 def homes_of_children(children: Collection[UUID], at: datetime) -> dict[UUID, list[frozenset[UUID]]]:
     """Per child: its households, each as the adults who belong there. One query."""
-    living = system(SystemReason.DECIDING, Lives).filter(in_force(at), child__in=children)
-    belongs = in_force(at, "household__members__")
-    rows = living.filter(belongs).values_list("child_id", "household_id", "household__members__person_id")
     households: dict[tuple[UUID, UUID], set[UUID]] = {}
-    for child, household, person in rows:
+    for child, household, person in _living(children=children, at=at):
         households.setdefault((child, household), set()).add(person)
     found: dict[UUID, list[frozenset[UUID]]] = {child: [] for child in children}
     for (child, _household), adults in households.items():
         found[child].append(frozenset(adults))
     return found
+
+
+@prepared(children=Many(UUIDField()), at=DateTimeField())
+def _living(*, children: Collection[UUID], at: datetime) -> "QuerySet[Any, Any]":
+    living = system(SystemReason.DECIDING, Lives).filter(in_force(at), child__in=children)
+    belongs = living.filter(in_force(at, "household__members__"))
+    return belongs.values_list("child_id", "household_id", "household__members__person_id")
 
 
 def home_of(person: UUID, child: UUID, at: datetime) -> UUID | None:
@@ -64,8 +79,13 @@ def home_of(person: UUID, child: UUID, at: datetime) -> UUID | None:
 
 def names_of(people: Iterable[UUID]) -> dict[UUID, str]:
     """Given names, for people whose name this reader may be told: the caller has asked access."""
-    rows = system(SystemReason.SHOWING, apps.get_model("accounts.Person")).filter(pk__in=set(people))
-    return dict(rows.values_list("id", "given_name"))
+    return dict(_names(people=set(people)))
+
+
+@prepared(people=Many(UUIDField()))
+def _names(*, people: Collection[UUID]) -> "QuerySet[Any, Any]":
+    rows = system(SystemReason.SHOWING, apps.get_model("accounts.Person")).filter(pk__in=people)
+    return rows.values_list("id", "given_name")
 
 
 def emergency_contacts(actor: Actor, child: Child) -> tuple[EmergencyContact, ...]:

@@ -1,11 +1,12 @@
 """What stands at the foot of a family's page: per child, the setting, its telephone and the key person."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
+from seren.foundation.access.door import Actor, SystemReason, in_force, prepared, system, visible
 from seren.people.families.models import Child, Enrolment, KeyPerson, Restriction
 from seren.people.families.policies import FamilyAction, guarded
 from seren.people.families.terms import PLACE_KEPT, KeyKind
@@ -26,10 +27,18 @@ class AroundChild:
 
 def around_children(actor: Actor) -> tuple[AroundChild, ...]:
     """For the actor's own children, by name. One query."""
+    return tuple(
+        AroundChild(child, name, setting, there, phone, welsh, f"{given} {family}" if given else "")
+        for child, name, setting, there, phone, welsh, given, family in _around(actor)
+    )
+
+
+@prepared()
+def _around(actor: Actor) -> "QuerySet[Any, Any]":
     key = system(SystemReason.SHOWING, KeyPerson).filter(
         in_force(actor.at), child=OuterRef("child"), setting=OuterRef("setting"), kind=KeyKind.KEY
     )
-    rows = places_told(actor).values_list(
+    return places_told(actor).values_list(
         "child_id",
         "child__known_as",
         "setting_id",
@@ -38,10 +47,6 @@ def around_children(actor: Actor) -> tuple[AroundChild, ...]:
         "setting__welsh_first",
         Subquery(key.values("person__given_name")[:1]),
         Subquery(key.values("person__family_name")[:1]),
-    )
-    return tuple(
-        AroundChild(child, name, setting, there, phone, welsh, f"{given} {family}" if given else "")
-        for child, name, setting, there, phone, welsh, given, family in rows
     )
 
 

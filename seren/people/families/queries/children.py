@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
-from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
+from seren.foundation.access.door import Actor, SystemReason, in_force, prepared, system, visible
 from seren.people.families.models import Child, Enrolment
 from seren.people.families.policies import FamilyAction, guarded
 
@@ -42,13 +43,19 @@ class ChildNames:
 
 def children_followed(actor: Actor) -> tuple[ChildShown, ...]:
     """The children whose stars this actor follows as family: own ones by name, then those shown by others."""
+    shown = [
+        ChildShown(pk, name if own else "", tint, cut, own) for pk, name, tint, cut, own in _followed(actor)
+    ]
+    return tuple(sorted(shown, key=lambda child: not child.own))
+
+
+@prepared()
+def _followed(actor: Actor) -> "QuerySet[Any, Any]":
     tied = Q(pk__in=guarded(actor).values("pk"))
     rows = visible(actor, FamilyAction.FOLLOW_CHILD, Child).annotate(
         own=ExpressionWrapper(tied, BooleanField())
     )
-    found = rows.order_by("known_as", "id").values_list("id", "known_as", "tint", "cut", "own")
-    shown = [ChildShown(pk, name if own else "", tint, cut, own) for pk, name, tint, cut, own in found]
-    return tuple(sorted(shown, key=lambda child: not child.own))
+    return rows.order_by("known_as", "id").values_list("id", "known_as", "tint", "cut", "own")
 
 
 def children_at(actor: Actor, setting: UUID, room: UUID | None = None) -> tuple[ChildShown, ...]:
