@@ -10,7 +10,7 @@ from seren.doors.commands.words import Parsers, command
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "bench"
-PARTS = frozenset({"__init__", "floor"})  # what benchmarks are made of
+PARTS = frozenset({"__init__", "calling", "floor", "scaled"})  # what benchmarks are made of
 
 
 def add(parsers: Parsers) -> None:

@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='moment',
-            index=models.Index(condition=models.Q(('origin', 'home'), ('thanked_at__isnull', True)), fields=['setting', 'shared_at'], name='moment_to_thank'),
+            index=models.Index(condition=models.Q(('thanked_at__isnull', True)), fields=['origin', 'setting', 'shared_at'], name='moment_to_thank'),
         ),
         migrations.AddConstraint(
             model_name='moment',

@@ -55,9 +55,10 @@ class Moment(Protected):
         indexes = [
             models.Index(fields=["setting", "state", "written_at"], name="moment_by_state"),
             models.Index(fields=["author", "state"], name="moment_by_author"),
+            # SQLite takes a partial index where its condition stands in the query without a parameter.
             models.Index(
-                fields=["setting", "shared_at"],
-                condition=Q(origin="home", thanked_at__isnull=True),
+                fields=["origin", "setting", "shared_at"],
+                condition=Q(thanked_at__isnull=True),
                 name="moment_to_thank",
             ),
         ]
