@@ -180,6 +180,9 @@ if __name__ == "__main__":
     for knob in [name for name in os.environ if name.startswith("SEREN_") or name == "DATABASE_URL"]:
         if knob != "SEREN_CHROMIUM":
             del os.environ[knob]
+    # Hundreds of processes start in a run: what is compiled once is kept, even where the shell says not to.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(Path(sys.prefix) / "pycache"))
     with tempfile.TemporaryDirectory(prefix="seren-gate-") as scratch:
         os.environ["TMPDIR"] = scratch
         sys.exit(main(sys.argv[1:]))
