@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from tests import chromium
+from tests import chromium, ground
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +52,9 @@ class Server:
 
 
 def start(data: Path, *, urls: str = "", prepare: str = "", **environment: str) -> Server:
-    """Serve over a fresh SQLite database in `data`. Raises RuntimeError, with what it said, if it cannot."""
+    """Serve over the SQLite database in `data`, or a new one. Raises RuntimeError, with what it said."""
+    if not (data / "seren.sqlite3").exists():
+        ground.tables_in(data)
     command = [sys.executable, "-m", "tests.serve", str(data)]
     command += ["--urls", urls] if urls else []
     command += ["--prepare", prepare] if prepare else []

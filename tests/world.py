@@ -1,10 +1,11 @@
 """The small world for tests: the cast of the demo on the fixed instant, in a database of its own.
 
-In the test's process: the fixtures `world` and `signed_in` (tests/conftest.py). Built once per process; what
-a test does to it is rolled back. Tests without `world` never see it.
+It is built once per run, through the verbs, as a whole installation: database, keys, photos. All have copies.
 
-For a browser, or a process of its own: `copy_of_world(tmp_path)`, a whole installation on SQLite (database,
-keys, photos), made once per run and copied:
+In the test's process: the fixtures `world` and `signed_in` (tests/conftest.py). Each process has one copy;
+what a test does to it is rolled back. Tests without `world` never see it.
+
+For a browser, or a process of its own, `copy_of_world(tmp_path)`, always on SQLite:
 
     @pytest.fixture(scope="module")
     def site(tmp_path_factory):
@@ -14,12 +15,8 @@ keys, photos), made once per run and copied:
 
 from __future__ import annotations
 
-import os
 import pickle
 import shutil
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +24,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests import ground
 from tests.browser_server import serving
 from tests.instant import NOW
 
@@ -37,9 +35,9 @@ if TYPE_CHECKING:
 
 TODAY = date(2025, 5, 14)
 SEED = 1
-_ROOT = Path(__file__).resolve().parents[1]
+WORLD = "world"  # the name of its database on PostgreSQL
 _URLS = "tests.world_urls"
-_PATIENCE = 180  # seconds another process may take to build the one that is copied
+_IN_MEMORY = "file:memorydb_{}?mode=memory&cache=shared"
 
 
 def build() -> World:
@@ -72,23 +70,48 @@ def _in_english() -> None:
     system(SystemReason.BUILDING, ReachMe).filter(interface_language="cy").update(interface_language="en")
 
 
-def open_database(suffix: str = "world") -> Any:
+def open_world() -> tuple[World, Any]:
+    """A copy of the world for this process, and a connection to it."""
+    from django.conf import settings
+    from django.db import connections
+
+    base = connections["default"]
+    made = _made(base.vendor)
+    shutil.copytree(made / "media", settings.MEDIA, dirs_exist_ok=True)
+    ground.keys_too(made / "keys", settings.KEYS)
+    if base.vendor == "sqlite":
+        connection = _connection(base, _IN_MEMORY.format(WORLD))
+        memory = ground.in_memory(made / "seren.sqlite3", connection.settings_dict["NAME"])
+        connection.ensure_connection()
+        memory.close()
+    else:
+        connection = _copied(base, WORLD, WORLD)
+    return world_of(made), connection
+
+
+def open_database(suffix: str) -> Any:
     """A connection to a new copy of the test database."""
     from django.db import connections
 
     base = connections["default"]
-    name = base.settings_dict["NAME"]
-    options = {key: value for key, value in base.settings_dict["OPTIONS"].items() if key != "pool"}
     if base.vendor == "sqlite":
         base.ensure_connection()
-        memory = f"file:memorydb_{suffix}?mode=memory&cache=shared"
-        connection = type(base)({**base.settings_dict, "NAME": memory, "OPTIONS": options}, "default")
+        connection = _connection(base, _IN_MEMORY.format(suffix))
         connection.ensure_connection()
         base.connection.backup(connection.connection)
         return connection
-    own = f"{name}_{suffix}"
-    _on_postgresql(base, f'DROP DATABASE IF EXISTS "{own}"', f'CREATE DATABASE "{own}" TEMPLATE "{name}"')
-    return type(base)({**base.settings_dict, "NAME": own, "OPTIONS": options}, "default")
+    return _copied(base, base.settings_dict["NAME"], suffix)
+
+
+def _connection(base: Any, name: str) -> Any:
+    options = {key: value for key, value in base.settings_dict["OPTIONS"].items() if key != "pool"}
+    return type(base)({**base.settings_dict, "NAME": name, "OPTIONS": options}, "default")
+
+
+def _copied(base: Any, template: str, suffix: str) -> Any:
+    own = f"{base.settings_dict['NAME']}_{suffix}"
+    _on_postgresql(base, f'DROP DATABASE IF EXISTS "{own}"', f'CREATE DATABASE "{own}" TEMPLATE "{template}"')
+    return _connection(base, own)
 
 
 def close_database(connection: Any) -> None:
@@ -199,46 +222,30 @@ def world_of(data: Path) -> World:
     return world
 
 
-def _made() -> Path:
-    """Whoever comes first builds it, for all processes of the run. The others wait."""
-    data = Path(os.environ["SEREN_TEST_ROOT"]) / "world"
-    try:
-        data.mkdir()
-    except FileExistsError:
-        begun = time.monotonic()
-        while not (data / "world.pickle").exists():
-            assert time.monotonic() - begun < _PATIENCE, "the world another process builds did not come"
-            time.sleep(0.1)
-        return data
-    environment = {**os.environ, "SEREN_TEST_DATA": str(data)}
-    environment.pop("DATABASE_URL", None)
-    environment.setdefault("DJANGO_SETTINGS_MODULE", "seren.config.settings.test")
-    built = subprocess.run(
-        [sys.executable, "-m", "tests.world"],
-        env=environment, cwd=_ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert built.returncode == 0, built.stderr[-3000:]
-    return data
+def _made(vendor: str = "sqlite") -> Path:
+    """The installation that is copied: made once, on the database asked for."""
+    return ground.once(f"world-on-{vendor}", _make)
+
+
+def _make(folder: Path) -> None:
+    ground.one_key(folder)
+    if folder.name.endswith("postgresql"):
+        ground.python("tests.world", folder, ground.on_postgresql(WORLD, ground.TABLES))
+        return
+    ground.tables_in(folder)
+    ground.python("tests.world", folder)
 
 
 def _build_installation() -> None:
     """In a process of its own: SEREN_TEST_DATA becomes an installation. The world's ids come last."""
     import django
     from django.conf import settings
-    from django.core.management import call_command
-    from django.db import connection
 
     django.setup()
-    call_command("migrate", verbosity=0)
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA synchronous=OFF")  # nobody needs it after a power cut
+    ground.without_waiting_for_the_disk()
     world = build()
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
-    part = Path(settings.DATA) / "world.part"
-    part.write_bytes(pickle.dumps(world))
-    part.rename(part.with_name("world.pickle"))
+    ground.whole()
+    (Path(settings.DATA) / "world.pickle").write_bytes(pickle.dumps(world))
 
 
 if __name__ == "__main__":

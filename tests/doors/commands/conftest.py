@@ -1,6 +1,5 @@
 """One installation is made for all, in all processes of the run; each test gets a copy of its own."""
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -9,22 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.doors.commands.running import make, wait_for
+from tests import ground
+from tests.doors.commands.running import make
 
 
 @pytest.fixture(scope="session")
 def _made() -> Path:
-    """Whoever comes first makes it: five seconds of migrations. The others wait."""
-    data = Path(os.environ["SEREN_TEST_ROOT"]) / "made"
-    ready = data / "ready"
-    try:
-        data.mkdir()
-    except FileExistsError:
-        wait_for(ready.exists, "the installation another process makes")
-    else:
-        make(data / "live")
-        ready.touch()
-    return data / "live"
+    """As the command makes it, with its own keys: five seconds of migrations."""
+    return ground.once("made", lambda folder: make(folder / "live")) / "live"
 
 
 @pytest.fixture(scope="session")
