@@ -1,6 +1,6 @@
 """What one actor of a batch sees in the product: the ids its own lists hold, question by question."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 from zlib import crc32
@@ -54,7 +54,7 @@ class Among:
     def __init__(self, held: Held, who: Who, parts: int) -> None:
         self.parts, self.salt = parts, who.person.encode()
         self.ids = {
-            kind: [row.id for row in rows if self.holds(row.id)]
+            kind: {row.id for row in rows if self.holds(row.id)}
             for kind, rows in held.batch.world.kinds().items()
         }
 
@@ -90,13 +90,13 @@ def actor_of(held: Held, who: Who) -> Actor | None:
     return Actor(UUID(who.person), UUID(provider), level, held.batch.world.now, who.fresh)
 
 
-def _ids(actor: Actor, action: Action, model: Any, among: Sequence[str]) -> frozenset[str]:
+def _ids(actor: Actor, action: Action, model: Any, among: Collection[str]) -> frozenset[str]:
     return frozenset(
         map(str, visible(actor, action, model).filter(pk__in=among).values_list("pk", flat=True))
     )
 
 
-def _moments(actor: Actor, among: Sequence[str]) -> dict[str, frozenset[Any]]:
+def _moments(actor: Actor, among: Collection[str]) -> dict[str, frozenset[Any]]:
     seen = visible(actor, J.SEE_MOMENT, journal.Moment).filter(pk__in=among)
     states = dict(seen.values_list("pk", "state"))
     withdrawn = {pk for pk, state in states.items() if state == "withdrawn"}
@@ -110,7 +110,7 @@ def _moments(actor: Actor, among: Sequence[str]) -> dict[str, frozenset[Any]]:
     }
 
 
-def _signed(actor: Actor, among: Sequence[str]) -> frozenset[str]:
+def _signed(actor: Actor, among: Collection[str]) -> frozenset[str]:
     walked = visible(actor, J.WALK_SKY, journal.MomentChild).filter(moment__in=among)
     walked = walked.exclude(moment__state="withdrawn")
     found = gathered(list(rows(walked)))

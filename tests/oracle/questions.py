@@ -8,7 +8,7 @@ never guessed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from . import acts, children, contact, moments, pictures, talk
@@ -72,25 +72,37 @@ def moment_of(thing: Any) -> Any:
     return getattr(thing, "moment", None) or thing.id
 
 
-def seen_by(world: World, who: Who, questions: frozenset[str] | None = None) -> dict[str, frozenset[Any]]:
-    """Every id this adult gets a yes for, question by question.
+def seen_by(
+    world: World,
+    who: Who,
+    questions: frozenset[str] | None = None,
+    about: Mapping[str, Collection[str]] | None = None,
+) -> dict[str, frozenset[Any]]:
+    """Every id this adult gets a yes for, question by question; of the ids `about` holds of each kind.
 
     Quick: whether a moment is seen is asked once, and what needs its words is asked only where they are seen.
     `seen_by_asking_everything` takes no such short cut; a test holds the two together.
     """
-    shown = {moment.id: moment_shown_as(world, who, moment) for moment in world.moments}
+    asked = {kind: _those_of(world, kind, about) for kind, _ in QUESTIONS.values()}
+    kinds = {QUESTIONS[name][0] for name in NEEDS_WORDS} | {"moments"}
+    hung_on = {moment_of(x) for kind in kinds for x in asked[kind]}
+    shown = {m.id: moment_shown_as(world, who, m) for m in world.moments if m.id in hung_on}
     full = frozenset(id_ for id_, as_ in shown.items() if as_ == "full")
-    kinds = {QUESTIONS[name][0] for name in NEEDS_WORDS}
-    worded = {kind: [x for x in getattr(world, kind) if moment_of(x) in full] for kind in kinds}
+    worded = {kind: [x for x in asked[kind] if moment_of(x) in full] for kind in kinds}
     seen: dict[str, frozenset[Any]] = {}
     for name, (kind, sentence) in QUESTIONS.items():
         if questions is not None and name not in questions:
             continue
-        things = worded[kind] if name in NEEDS_WORDS else getattr(world, kind)
+        things = worded[kind] if name in NEEDS_WORDS else asked[kind]
         seen[name] = frozenset(thing.id for thing in things if sentence(world, who, thing))
     if questions is None or NAMED in questions:
-        seen[NAMED] = named_pairs(world, who, full)
+        seen[NAMED] = named_pairs(world, who, frozenset(moment.id for moment in worded["moments"]))
     return seen
+
+
+def _those_of(world: World, kind: str, about: Mapping[str, Collection[str]] | None) -> list[Any]:
+    rows = getattr(world, kind)
+    return [row for row in rows if row.id in about[kind]] if about is not None else list(rows)
 
 
 def named_pairs(world: World, who: Who, full: frozenset[str]) -> frozenset[tuple[str, str]]:

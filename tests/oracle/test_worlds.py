@@ -134,3 +134,14 @@ def test_the_quick_way_says_what_asking_everything_says(gate):
             assert seen_by(world, who) == seen_by_asking_everything(world, who)
     for who in gate.actors[7:60:40]:
         assert seen_by(gate.world, who) == seen_by_asking_everything(gate.world, who)
+
+
+def test_asked_about_a_part_it_says_of_that_part_what_it_says_of_all(gate):
+    part = {kind: {row.id for row in rows[::5]} for kind, rows in gate.world.kinds().items()}
+    ids = set().union(*part.values())
+    for who in gate.actors[7:60:13]:
+        everything = seen_by(gate.world, who)
+        assert seen_by(gate.world, who, about=part) == {
+            question: {one for one in seen if (one[0] if isinstance(one, tuple) else one) in ids}
+            for question, seen in everything.items()
+        }
