@@ -22,6 +22,12 @@ from tests.foundation.notify.mailserver import Server, mail_server
 
 PEOPLE = ("mother", "father", "key person", "grandmother", "neighbour")
 LEAKS = ("Pugh", "Tomos", "Llwyn Onn", "nut allergy", "slide", "mother", "father")
+WEDNESDAY = date(2025, 5, 14)
+
+
+def to(post: Server) -> list[str]:
+    """Whom it took letters for."""
+    return sorted(letter.recipients[0].partition("@")[0] for letter in post.taken)
 
 
 @dataclass
