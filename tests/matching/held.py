@@ -1,0 +1,44 @@
+"""What of a batch is in the database, and how rows are put there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from seren.foundation.access.door import SystemReason, system
+from tests.oracle.batch import Batch
+
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+@dataclass
+class Held:
+    """What of a batch is in the database. `left_out`: ids of facts the product has no place for."""
+
+    batch: Batch
+    provider_of: dict[str, str]
+    accounts: dict[str, str | None]
+    left_out: set[str] = field(default_factory=set)
+    request_of: dict[UUID, str] = field(default_factory=dict)  # our request → the moment it is about
+
+
+class Filling:
+    def __init__(self, batch: Batch) -> None:
+        self.world = batch.world
+        self.held = Held(
+            batch,
+            {adult.id: adult.provider for adult in self.world.adults},
+            {adult.id: adult.account for adult in self.world.adults},
+        )
+        self.somebody = self.world.adults[0].id
+
+    def put(self, model: Any, rows: Iterable[Any]) -> None:
+        system(SystemReason.BUILDING, model).bulk_create(list(rows))
+
+    def holdable(self, row: Any, *needed: str) -> bool:
+        """Whether every fact a column must hold is known."""
+        known = row.provider is not None and all(getattr(row, name) is not None for name in needed)
+        if not known:
+            self.held.left_out.add(row.id)
+        return known
