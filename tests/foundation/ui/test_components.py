@@ -18,6 +18,7 @@ from seren.foundation.ui.icons import ICONS
 from seren.foundation.ui.shown import CUTS, TINTS
 
 TEMPLATES = sorted((Path(seren.foundation.ui.__file__).parent / "templates").rglob("*.html"))
+EVERY_TEMPLATE = sorted(Path(seren.foundation.ui.__file__).parents[2].rglob("*.html"))
 NASTY = [
     '"x" onmouseover="evil()"',
     "'x' onclick='evil()'",
@@ -108,6 +109,12 @@ def test_templates_open_no_side_door(path: Path):
     assert "http:" not in text
     assert "https:" not in text
     assert not re.search(r"<script(?![^>]*\ssrc=)", text)
+
+
+@pytest.mark.parametrize("path", EVERY_TEMPLATE, ids=lambda path: path.stem)
+def test_a_file_is_named_whole(path: Path):
+    """What is installed carries a hash in its name: a folder with a name written after it is not there."""
+    assert not re.search(r"{%\s*static[^%]*/[\"']\s*%}", path.read_text())
 
 
 def markup() -> str:
