@@ -1,6 +1,7 @@
 """`/stars/`: the thread of home and setting by month, filters, search, the album."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -163,3 +164,12 @@ def test_own_star_not_shared_stands_on_top_for_its_author_alone(world: Any, sign
     assert "A star you have not shared" not in signed_in("father-other-home").get("/stars/").content.decode()
     mine.refresh_from_db()
     share_moment(actor=world.actor("mother"), moment=mine, now=world.present)
+
+
+def test_stars_side_by_side_in_a_sky_stand_at_different_heights(world: Any) -> None:
+    skies = [month.stars for month in stars_of(world.actor("mother"), READS, Asked()).months]
+    assert any(len(stars) > 2 for stars in skies)
+    for stars in skies:
+        days = [star.day for star in stars]
+        assert days == sorted(days)
+        assert all(one.row != beside.row for one, beside in pairwise(stars))

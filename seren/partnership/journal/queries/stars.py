@@ -26,6 +26,7 @@ from seren.people.families.queries import children_followed, standing_in_family
 
 LIMIT = 20
 FOUND = 40  # as many as one search shows
+HEIGHTS = (1, 3, 2, 4)  # in a month’s sky: no two stars beside each other stand at one height
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +140,15 @@ def _on_the_sky(
     """
     first, end = (clock.month_of(span[0])[0], clock.month_of(span[1])[1]) if span else (None, None)
     seen = _marked(actor, children=children, first=first, end=end, drafts=drafts)
-    skies: dict[date, list[SkyStar]] = {}
+    marks: dict[date, list[Mark]] = {}
     kept: list[DraftRead] = []
     for moment, shared_at, origin, state, written_at in sorted(set(seen), key=_by_id):
         if state == MomentState.DRAFT:
             kept.append(DraftRead(f"/stars/{moment}/", clock.day_of(written_at)))
         elif shared_at is not None:
             day = clock.day_of(shared_at)
-            mark = _in_the_sky(Mark(moment, day, Origin(origin)))
-            skies.setdefault(day.replace(day=1), []).append(mark)
-    return skies, tuple(kept)
+            marks.setdefault(day.replace(day=1), []).append(Mark(moment, day, Origin(origin)))
+    return {month: _in_the_sky(found) for month, found in marks.items()}, tuple(kept)
 
 
 @prepared(children=Many(UUIDField()), first=DateTimeField(), end=DateTimeField())
@@ -220,11 +220,17 @@ def _month(one: MomentRead) -> date:
     return clock.day_of(one.shared_at or one.written_at).replace(day=1)
 
 
-def _in_the_sky(mark: Mark) -> SkyStar:
-    """Its day says how far along; its height and size are drawn from its id, and mean nothing."""
-    drawn = mark.moment.int & 0xFFFF
+def _in_the_sky(marks: list[Mark]) -> list[SkyStar]:
+    """A star's day says how far along. Its height keeps it off its neighbours, its size is drawn from its
+    id: both mean nothing.
+    """
+    along = sorted(marks, key=lambda mark: mark.day)
+    return [_placed(mark, HEIGHTS[nth % len(HEIGHTS)]) for nth, mark in enumerate(along)]
+
+
+def _placed(mark: Mark, height: int) -> SkyStar:
     kind = "home" if mark.origin == Origin.HOME else "setting"
-    return SkyStar(kind, mark.day.day, drawn % 4 + 1, ("", "wee", "big")[drawn // 4 % 3])
+    return SkyStar(kind, mark.day.day, height, ("", "wee", "big")[mark.moment.int % 3])
 
 
 def _found(
