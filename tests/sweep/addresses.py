@@ -16,6 +16,33 @@ from tests.sweep.canaries import rows
 _HOLE = re.compile(r"<(?:(\w+):)?(\w+)>")
 
 
+# The rows a hole of this name stands for. The world has names for the first ones: there all its ids are.
+ROWS = {
+    "moment": "journal.Moment",
+    "photo": "media.Photo",
+    "reply": "journal.Reply",
+    "wish": "journal.RecordRequest",
+    "step": "journal.NextStep",
+    "words": "journal.HomeWords",
+    "child": "families.Child",
+    "tie": "families.Guardianship",
+    "home": "families.Household",
+    "household": "families.Household",
+    "note": "families.SafetyNote",
+    "restriction": "families.Restriction",
+    "collector": "families.Collector",
+    "viewer": "families.FamilyViewer",
+    "person": "accounts.Person",
+    "adult": "accounts.Person",
+    "setting": "provision.Setting",
+    "room": "provision.Room",
+    "session": "provision.Session",
+    "membership": "provision.Membership",
+    "term": "provision.Term",
+    "delivery": "notify.Delivery",
+}
+
+
 def _all(label: str) -> Callable[[World], list[Any]]:
     """Every row, and one that is not there."""
     return lambda world: [*rows(label).order_by("pk").values_list("pk", flat=True), ids.new()]
@@ -23,28 +50,13 @@ def _all(label: str) -> Callable[[World], list[Any]]:
 
 # Where the ids of a hole come from. A page with a hole of another name stops the sweep until it is said here.
 IDS: dict[str, Callable[[World], list[Any]]] = {
+    **{name: _all(label) for name, label in ROWS.items()},
     "moment": lambda world: list(world.moments.values()),
     "photo": lambda world: list(world.photos.values()),
     "reply": lambda world: list(world.replies.values()),
     "wish": lambda world: list(world.requests.values()),
     "step": lambda world: list(world.steps.values()),
     "words": lambda world: list(world.home_words.values()),
-    "child": _all("families.Child"),
-    "tie": _all("families.Guardianship"),
-    "home": _all("families.Household"),
-    "household": _all("families.Household"),
-    "note": _all("families.SafetyNote"),
-    "restriction": _all("families.Restriction"),
-    "collector": _all("families.Collector"),
-    "viewer": _all("families.FamilyViewer"),
-    "person": _all("accounts.Person"),
-    "adult": _all("accounts.Person"),
-    "setting": _all("provision.Setting"),
-    "room": _all("provision.Room"),
-    "session": _all("provision.Session"),
-    "membership": _all("provision.Membership"),
-    "term": _all("provision.Term"),
-    "delivery": _all("notify.Delivery"),
     "job": lambda world: [ids.new()],
     "intake": lambda world: [ids.new()],
     "clause": lambda world: ["A1", "A5", "A6", "A11", "B8", "nothing"],
@@ -64,6 +76,8 @@ UNDER = {
     "note": ("families.SafetyNote", "child_id"),
     "restriction": ("families.Restriction", "child_id"),
     "photo": ("media.Photo", "belongs_to_id"),
+    "reply": ("journal.Reply", "moment_id"),
+    "membership": ("provision.Membership", "person_id"),
 }
 
 
@@ -93,30 +107,60 @@ def addresses(world: World, hats: Collection[str], turn: int = 0, *, whole: bool
                 yield address
 
 
+def of_each_route(world: World) -> Iterator[tuple[str, list[str]]]:
+    """Every route at which something is shown, with all addresses it has in this world."""
+    done: set[str] = set()
+    for route in routes():
+        found = list(_filled(route.path, world))
+        if route.path not in done and _shows(found[0]):
+            done.add(route.path)
+            yield route.path, found
+
+
+def worn(pattern: str, hats: Collection[str]) -> bool:
+    """Whether these hats belong in this part of the product. What has no hat is for all."""
+    needed = HAT_OF.get(pattern.split("/")[1])
+    return needed is None or needed in hats
+
+
 def _in_full(pattern: str, hats: Collection[str]) -> bool:
     first = pattern.split("/")[1]
     worn = HAT_OF.get(first, next(iter(hats), None)) in hats
     return worn and first != "api" and pattern.rstrip("/").endswith(">")
 
 
-def _shows(address: str) -> bool:
-    """Whether anything is there to be asked for: a page, not a button; of the API, a GET."""
+def methods(address: str) -> set[str]:
+    """How this address may be asked. A plain function takes both: it says itself what it refuses."""
     view = inspect.unwrap(resolve(address).func)
     if hasattr(view, "view_class"):
-        return hasattr(view.view_class, "get")
+        known = ("GET", "POST", "PUT", "PATCH", "DELETE")
+        return {method for method in known if hasattr(view.view_class, method.lower())}
     held = [cell.cell_contents for cell in getattr(view, "__closure__", None) or ()]
     calls = [call for one in held for call in getattr(one, "operations", ())]
-    return not calls or any("GET" in call.methods for call in calls)
+    return {method for call in calls for method in call.methods} or {"GET", "POST"}
+
+
+def _shows(address: str) -> bool:
+    """Whether anything is there to be asked for: a page, not a button; of the API, a GET."""
+    return "GET" in methods(address)
+
+
+def holes(pattern: str) -> list[str]:
+    """The names of the rows an address leads through, the innermost last."""
+    return [name for _kind, name in _HOLE.findall(pattern)]
+
+
+def fill(pattern: str, values: dict[str, Any]) -> str:
+    return _HOLE.sub(lambda hole: str(values[hole.group(2)]), pattern)
 
 
 def _filled(pattern: str, world: World) -> Iterator[str]:
-    holes = [name for _kind, name in _HOLE.findall(pattern)]
-    for name in holes:
+    names = holes(pattern)
+    for name in names:
         if name not in IDS:
             raise NoIds(f"{pattern}: say in tests/sweep/addresses.py where the ids of <{name}> come from")
-    for values in _values(holes, world):
-        filled = iter(values)
-        yield _HOLE.sub(lambda _hole, filled=filled: str(next(filled)), pattern)
+    for values in _values(names, world):
+        yield fill(pattern, dict(zip(names, values, strict=True)))
 
 
 def _values(holes: list[str], world: World) -> Iterator[tuple[Any, ...]]:
@@ -128,7 +172,7 @@ def _values(holes: list[str], world: World) -> Iterator[tuple[Any, ...]]:
     *outer, inner = rows_of
     others = {name: cycle(IDS[name](world)) for name in outer}
     for value in IDS[inner](world):
-        parents = {name: _parent(inner, value) for name in outer}
+        parents = {name: parent(inner, value) for name in outer}
         for above in ([parents] if all(parents.values()) else []) + (
             [{n: next(o) for n, o in others.items()}]
         ):
@@ -139,7 +183,8 @@ def _values(holes: list[str], world: World) -> Iterator[tuple[Any, ...]]:
                 break
 
 
-def _parent(inner: str, value: Any) -> Any:
+def parent(inner: str, value: Any) -> Any:
+    """The row above, where the inner one says which it is."""
     if inner not in UNDER:
         return None
     label, field = UNDER[inner]
