@@ -184,7 +184,9 @@ def test_a_safeguarding_lead_reads_and_changes_nothing(signed_in, world):
     html = page(client, of(world, "Mali Evans"))
     assert "Rhian Evans" in html
     assert "Change what" not in html
-    assert client.get(of(world, "Mali Evans", "sessions/")).status_code == 404
+    for what in ("sessions/", "homes/add/"):
+        assert client.get(of(world, "Mali Evans", what)).status_code == 404
+        assert client.post(of(world, "Mali Evans", what), {}).status_code == 404
     assert client.post("/desk/children/add/", child_said(world)).status_code == 404
 
 

@@ -106,6 +106,7 @@ def test_the_first_days_of_a_setting_are_written_down(world, signed_in):
     assert client.post(change, {"name": "Lunch", "starts": "12:00", "ends": "12:45"}).status_code == 303
     elsewhere = system(SystemReason.WRITING, Session).get(setting=world.settings["club"])
     assert client.get(f"/desk/setting/sessions/{elsewhere.pk}/").status_code == 404
+    assert client.post(f"/desk/setting/sessions/{elsewhere.pk}/", {}).status_code == 404
     term = {"name": "Autumn", **day("first_day", date(2025, 9, 3)), **day("last_day", date(2025, 12, 19))}
     assert client.post("/desk/setting/terms/add/", term).status_code == 303
     closed = {"reason": "Training", **day("day", date(2025, 6, 6))}

@@ -123,6 +123,10 @@ class AddSession(DeskForm):
 class ChangeSession(DeskForm):
     form_class = SessionHoursForm
 
+    def given(self, actor: Actor, **ids: Any) -> dict[str, Any]:
+        self.one(actor, **ids)  # nothing about a session that is not there, whatever was sent
+        return {}
+
     def one(self, actor: Actor, **ids: Any) -> SessionShown:
         sessions = sessions_shown(self.setting(actor).pk)
         found = next((one for one in sessions if one.id == ids["session"]), None)

@@ -33,10 +33,9 @@ class AboutAdults(DeskForm):
     """Only for leaders who are not family of this child themselves."""
 
     record_class = RecordClass.C5
-    needs = FamilyAction.RESTRICT
 
     def one(self, actor: Actor, **ids: Any) -> tuple[Child, Guardianship]:
-        child = self.child(actor, ids["child"], FamilyAction.RESTRICT)
+        child = self.child(actor, ids["child"], FamilyAction.KEEP_RECORD)
         ties = system(SystemReason.WRITING, Guardianship).filter(child=child, until_at__isnull=True)
         tie = ties.select_related("adult").filter(pk=ids["tie"]).first()
         if tie is None:
@@ -52,7 +51,7 @@ class AddAdult(AboutAdults):
     form_class = AdultForm
 
     def given(self, actor: Actor, **ids: Any) -> dict[str, Any]:
-        child = self.child(actor, ids["child"], FamilyAction.RESTRICT)
+        child = self.child(actor, ids["child"], FamilyAction.KEEP_RECORD)
         known = [("", _("No, this is somebody new"))]
         known += [(str(key), name) for key, name in adults_known(actor, self.desk(actor).id)]
         homes: list[tuple[str, Any]] = [
@@ -72,7 +71,7 @@ class AddAdult(AboutAdults):
         )
 
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        child = self.child(actor, ids["child"], FamilyAction.RESTRICT)
+        child = self.child(actor, ids["child"], FamilyAction.KEEP_RECORD)
         tie = bring_adult(
             actor=actor,
             child=child,

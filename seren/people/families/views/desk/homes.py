@@ -19,7 +19,6 @@ from seren.people.families.views.desk.base import DeskForm, back_to
 
 
 class AddHome(DeskForm):
-    needs = FamilyAction.RESTRICT
     record_class = RecordClass.C6
     form_class = HomeForm
 
@@ -32,7 +31,7 @@ class AddHome(DeskForm):
         )
 
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        child = self.child(actor, ids["child"], FamilyAction.RESTRICT)
+        child = self.child(actor, ids["child"], FamilyAction.KEEP_RECORD)
         add_home(
             actor=actor,
             child=child,
@@ -51,7 +50,6 @@ class ChangeHome(DeskForm):
 
     action = FamilyAction.CHANGE_HOUSEHOLD
     record_class = RecordClass.C6
-    needs = FamilyAction.RESTRICT
     form_class = HomeForm
 
     def dispatch(self, request: HttpRequest, *args: Any, **ids: Any) -> HttpResponseBase:
@@ -61,7 +59,7 @@ class ChangeHome(DeskForm):
         return super().dispatch(request, *args, **ids)
 
     def one(self, actor: Actor, **ids: Any) -> tuple[Child, Lives]:
-        child = self.child(actor, ids["child"], FamilyAction.RESTRICT)
+        child = self.child(actor, ids["child"], FamilyAction.KEEP_RECORD)
         home = find(actor, FamilyAction.SEE_HOUSEHOLD, Household, ids["home"])
         living = system(SystemReason.WRITING, Lives).filter(child=child, household=home)
         row = living.select_related("household").filter(until_at__isnull=True).first()
