@@ -3,22 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.apps import apps
-from django.db.models import BooleanField, Case, Value, When
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, NotThere, find, require, through, visible
+from seren.foundation.access.door import Actor, visible
 from seren.foundation.kernel import clock
 from seren.foundation.ui.door import Due, DueState, Tab, day_words
 from seren.foundation.words.door import Shown as WordsShown
 from seren.foundation.words.door import read
-from seren.partnership.journal.models import MomentChild, NextStep
+from seren.partnership.journal.models import MomentChild
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.childpage import tabs_of
-from seren.partnership.journal.queries.plan import HomeWordsRead, StepRead, open_plan, plan_of
+from seren.partnership.journal.queries.plan import HomeWordsRead, StepRead, open_plan
+from seren.partnership.journal.queries.planforms import frame_of, rights_in_plan
 from seren.partnership.journal.terms import MomentState, Origin, Side, StepState
 from seren.people.families.queries import ChildShown
 
@@ -65,12 +63,11 @@ class PlanPage:
 
 def plan_page(actor: Actor, child: UUID, reads: Sequence[str], *, on_paper: bool) -> PlanPage:
     """Raises NotThere."""
-    shown, at_work, is_parent = _rights(actor, child)
+    shown, at_work, is_parent = rights_in_plan(actor, child)
     plan = open_plan(actor, child, reads)
-    frame = "ui/family.html" if is_parent and not at_work else "ui/staff.html"
     return PlanPage(
         child=shown,
-        frame="ui/print.html" if on_paper else frame,
+        frame="ui/print.html" if on_paper else frame_of(at_work=at_work, is_parent=is_parent),
         at_work=at_work,
         tabs=() if is_parent and not at_work else tabs_of(child, "plan"),
         home_knows=plan.home_knows,
@@ -81,40 +78,6 @@ def plan_page(actor: Actor, child: UUID, reads: Sequence[str], *, on_paper: bool
         is_parent=is_parent,
         printed_on=clock.day_of(actor.at),
     )
-
-
-def _rights(actor: Actor, child: UUID) -> tuple[ChildShown, bool, bool]:
-    """The child; whether the reader writes steps as staff; whether they speak for a home. One query."""
-    model: Any = apps.get_model("families.Child")
-    asked = {
-        f"may_{action.name.lower()}": Case(
-            When(through(actor, action, model, "pk"), then=Value(True)),
-            default=Value(False),
-            output_field=BooleanField(),
-        )
-        for action in (JournalAction.WORK_ON_STEP, JournalAction.ADD_HOME_WORDS)
-    }
-    rows = visible(actor, JournalAction.SEE_PLAN, model).filter(pk=child).annotate(**asked)
-    row = rows.values_list("id", "known_as", "tint", "cut", *asked).first()
-    if row is None:
-        raise NotThere("plan")
-    *of_child, at_work, is_parent = row
-    return ChildShown(*of_child), at_work, is_parent
-
-
-def step_for(actor: Actor, action: JournalAction, step: UUID) -> NextStep:
-    """For a verb. Raises NotThere where this actor may not do `action` to it."""
-    if action is JournalAction.WORK_ON_STEP:  # a right on the child
-        row = find(actor, JournalAction.SEE_STEP, NextStep, step)
-        require(actor, action, row.child_id)
-        return row
-    return find(actor, action, NextStep, step)
-
-
-def step_on(actor: Actor, child: UUID, step: UUID, reads: Sequence[str]) -> StepRead | None:
-    """One step of the plan, as this reader may see it."""
-    plan = plan_of(actor, child, reads)
-    return next((one for one in (*plan.steps, *plan.closed) if one.id == step), None)
 
 
 def _seen(actor: Actor, child: UUID, reads: Sequence[str]) -> tuple[Seen, ...]:

@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from seren.foundation.access.door import Actor, NotThere, RecordClass, require
+from seren.foundation.access.door import Actor, NotThere, RecordClass
 from seren.foundation.kernel import clock
 from seren.foundation.ui.door import Act, FormPage, Page, SerenForm, tell
 from seren.partnership.journal import domain
 from seren.partnership.journal.forms.plan import CloseForm, KnowForm, RewordForm, SuggestForm
 from seren.partnership.journal.policies import JournalAction
-from seren.partnership.journal.queries.plan import StepRead
-from seren.partnership.journal.queries.planpage import PlanPage, plan_page, step_for, step_on
+from seren.partnership.journal.queries.planforms import PlanForm, plan_form, step_for
+from seren.partnership.journal.queries.planpage import PlanPage, plan_page
 from seren.partnership.journal.views.at_work.base import for_staff
 from seren.partnership.journal.views.base import reads_of
 from seren.people.families.queries import settings_of_children
@@ -46,15 +46,22 @@ class _Writing(FormPage):
     title: ClassVar[Any]
     button: ClassVar[Any]
 
-    def read(self, actor: Actor, **ids: Any) -> dict[str, Any]:
-        child = self.child(actor, **ids)
-        if self.action is not JournalAction.AGREE_STEP:  # a right on the child
-            require(actor, self.action, child)
-        page = plan_page(actor, child, reads_of(self.request), on_paper=False)
-        return {"child": page.child, "frame": page.frame, "title": self.title, "button": self.button}
+    step_shown: ClassVar[bool] = False
+    _held: PlanForm | None = None
 
-    def child(self, actor: Actor, **ids: Any) -> Any:
-        return ids["child"]
+    def held(self, actor: Actor, **ids: Any) -> PlanForm:
+        """What the form is about, looked up once for the page and its form."""
+        if self._held is None:
+            action, reads = JournalAction(self.action.value), reads_of(self.request)
+            about = {"child": ids.get("child"), "step": ids.get("step")}
+            self._held = plan_form(actor, action, reads, **about)
+        return self._held
+
+    def read(self, actor: Actor, **ids: Any) -> dict[str, Any]:
+        held = self.held(actor, **ids)
+        step = held.step if self.step_shown else None
+        page = {"child": held.child, "frame": held.frame, "step": step}
+        return {**page, "title": self.title, "button": self.button}
 
     def initial(self, actor: Actor, **ids: Any) -> dict[str, Any]:
         return {"language": language_of(self.request)}
@@ -90,9 +97,6 @@ class Know(_Writing):
     title = gettext_lazy("What you know from home")
     button = gettext_lazy("Tell the staff")
 
-    def child(self, actor: Actor, **ids: Any) -> Any:
-        return ids["child"] if "child" in ids else self.step(actor, **ids).child_id
-
     def step(self, actor: Actor, **ids: Any) -> Any:
         return step_for(actor, JournalAction.SEE_STEP, ids["step"])
 
@@ -114,12 +118,7 @@ def _place_of(child: UUID, now: datetime) -> UUID:
 
 
 class _OnStep(_Writing):
-    def child(self, actor: Actor, **ids: Any) -> Any:
-        return step_for(actor, JournalAction(self.action.value), ids["step"]).child_id
-
-    def read(self, actor: Actor, **ids: Any) -> dict[str, Any]:
-        step: StepRead | None = step_on(actor, self.child(actor, **ids), ids["step"], reads_of(self.request))
-        return {**super().read(actor, **ids), "step": step}
+    step_shown = True
 
 
 class Reword(_OnStep):
@@ -130,8 +129,9 @@ class Reword(_OnStep):
     button = gettext_lazy("Suggest these words")
 
     def initial(self, actor: Actor, **ids: Any) -> dict[str, Any]:
-        step = step_on(actor, self.child(actor, **ids), ids["step"], ())
-        words = step.step if step else None
+        """In the words it was written in, whatever language the page shows it in."""
+        words = self.held(actor, **ids).step
+        words = words.original or words if words else None
         return {"words": words.body, "language": words.language} if words else {}
 
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
