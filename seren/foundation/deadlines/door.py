@@ -14,7 +14,14 @@ from seren.foundation.deadlines.counting import (
 )
 from seren.foundation.deadlines.explaining import Explained, explain
 from seren.foundation.deadlines.kinds import Kind, NoCalendar, UnknownKind, register, register_open_days
-from seren.foundation.deadlines.reading import badge, deadlines_of, running_among
+from seren.foundation.deadlines.reading import (
+    badge,
+    deadlines_asked,
+    deadlines_of,
+    running,
+    running_among,
+    running_asked,
+)
 from seren.foundation.deadlines.running import AlreadyRunning, meet, open_deadline, reopen, stop
 from seren.foundation.deadlines.stretching import extend, pause, resume
 from seren.foundation.deadlines.sweeping import Swept, TellingFailed, sweep
@@ -37,6 +44,7 @@ __all__ = [
     "UnknownKind",
     "add_months",
     "badge",
+    "deadlines_asked",
     "deadlines_of",
     "due",
     "due_at",
@@ -54,7 +62,9 @@ __all__ = [
     "register_open_days",
     "reopen",
     "resume",
+    "running",
     "running_among",
+    "running_asked",
     "stop",
     "sweep",
     "window",

@@ -11,6 +11,26 @@ from seren.foundation.access.door import SystemReason, system
 from seren.foundation.deadlines.models import Deadline
 from seren.foundation.deadlines.terms import RUNNING, Badge, BadgeState, Due, State
 from seren.foundation.kernel.clock import day_of
+from seren.foundation.kernel.questions import Question, ask, question
+
+_FIELDS = (
+    "id",
+    "kind",
+    "subject_type",
+    "subject_id",
+    "provider_id",
+    "setting_id",
+    "nation",
+    "rule_id",
+    "state",
+    "started_on",
+    "due_on",
+    "soon_on",
+    "due_at",
+    "paused_at",
+    "met_at",
+    "extended_to",
+)
 
 
 def due_of(row: Deadline) -> Due:
@@ -36,8 +56,13 @@ def due_of(row: Deadline) -> Due:
 
 def deadlines_of(kind: str, subjects: Iterable[UUID]) -> dict[UUID, Due]:
     """The newest clock of a kind for each of these subjects, which the reader may already see. One query."""
-    rows = system(SystemReason.SHOWING, Deadline).filter(kind=kind, subject_id__in=list(subjects))
-    return {row.subject_id: due_of(row) for row in rows.order_by("id")}
+    return ask(deadlines_asked(kind, list(subjects)))
+
+
+def deadlines_asked(kind: str, subjects: "list[UUID] | QuerySet[Any, Any]") -> Question[dict[UUID, Due]]:
+    """The same as a question; `subjects` may be a queryset of ids."""
+    rows = system(SystemReason.SHOWING, Deadline).filter(kind=kind, subject_id__in=subjects)
+    return question(_by_subject, rows.order_by("id").values_list(*_FIELDS))
 
 
 def running_among(
@@ -47,12 +72,34 @@ def running_among(
 
     What the reader may not see is joined away before the limit.
     """
+    return ask(running_asked(kind, subjects, limit=limit, until=until))
+
+
+def running_asked(
+    kind: str, subjects: "QuerySet[Any]", *, limit: int, until: date | None = None
+) -> Question[list[Due]]:
+    rows = running(kind, subjects, limit=limit, until=until)
+    return question(lambda found: [_due(values) for values in found], rows.values_list(*_FIELDS))
+
+
+def running(
+    kind: str, subjects: "QuerySet[Any]", *, limit: int, until: date | None = None
+) -> "QuerySet[Deadline]":
+    """The rows of `running_among`, for a question about what hangs on them."""
     rows = system(SystemReason.SHOWING, Deadline).filter(
         kind=kind, state__in=RUNNING, subject_id__in=subjects.order_by().values("pk")
     )
     if until is not None:
         rows = rows.filter(due_on__lte=until)
-    return [due_of(row) for row in rows.order_by("due_on", "id")[:limit]]
+    return rows.order_by("due_on", "id")[:limit]
+
+
+def _by_subject(found: Iterable[tuple[Any, ...]]) -> dict[UUID, Due]:
+    return {due.subject_id: due for due in map(_due, found)}
+
+
+def _due(values: tuple[Any, ...]) -> Due:
+    return due_of(Deadline(**dict(zip(_FIELDS, values, strict=True))))
 
 
 def badge(due: Due, today: date) -> Badge:

@@ -12,7 +12,6 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
 from django.db.models import QuerySet
 from django.db.models.query import ValuesListIterable
 from django.db.models.sql.compiler import SQLCompiler
@@ -67,10 +66,7 @@ class _Part:
     """One list of rows, made into a value of a larger statement; and the way back from it."""
 
     def __init__(self, rows: Listed) -> None:
-        if rows._iterable_class is not ValuesListIterable:
-            raise TypeError("a question is asked with values_list, not flat")
-        self.rows = rows
-        self.compiler: SQLCompiler = rows.query.get_compiler(using=rows.db)
+        self.compiler: SQLCompiler = _listed(rows).query.get_compiler(using=rows.db)
         sql, self.params = self.compiler.as_sql(with_col_aliases=True)
         self.columns = [column for column, _sql, _alias in self.compiler.select]
         self.kinds = [_kind(column) for column in self.columns]
@@ -129,19 +125,23 @@ def _kind(column: Any) -> str:
 
 
 def _found(asked: Sequence[Listed]) -> list[Rows]:
+    if len(asked) == 1:
+        return [list(_listed(asked[0]))]
     parts: list[_Part | None] = [_part(rows) for rows in asked]
     live = [part for part in parts if part is not None]
-    if len(live) == 1:
-        answers = [[tuple(row) for row in live[0].rows]]
-    else:
-        answers = _at_once(live) if live else []
-    told = iter(answers)
+    told = iter(_at_once(live) if live else ())
     return [[] if part is None else next(told) for part in parts]
+
+
+def _listed(rows: Listed) -> Listed:
+    if rows._iterable_class is not ValuesListIterable:
+        raise TypeError("a question is asked with values_list, not flat")
+    return rows
 
 
 def _at_once(parts: Sequence[_Part]) -> list[Rows]:
     sql = f"SELECT {', '.join(part.sql for part in parts)}"
-    with connections[parts[0].rows.db].cursor() as cursor:
+    with parts[0].compiler.connection.cursor() as cursor:
         cursor.execute(sql, [value for part in parts for value in part.params])
         values = cursor.fetchone()
     return [part.unpacked(value) for part, value in zip(parts, values, strict=True)]

@@ -3,7 +3,7 @@
 from seren.foundation.words.cleaning import clean, fitting
 from seren.foundation.words.languages import Direction, direction, tag
 from seren.foundation.words.models import Status
-from seren.foundation.words.reading import Past, Shown, bodies, history, read
+from seren.foundation.words.reading import Past, Shown, bodies, history, read, read_asked
 from seren.foundation.words.writing import check, erase, revise, translate, write
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "fitting",
     "history",
     "read",
+    "read_asked",
     "revise",
     "tag",
     "translate",

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import CharField, F, Q, QuerySet, UUIDField
 
 from seren.foundation.access.door import Many, SystemReason, prepared, system
+from seren.foundation.kernel.questions import Question, question
 from seren.foundation.words.languages import WELSH, Direction, direction, tag
 from seren.foundation.words.models import Status, Version
 
@@ -52,8 +53,14 @@ def read(texts: Iterable[UUID], reads: Sequence[str]) -> dict[UUID, Shown]:
     Asked language, then the others they read, then the original. A text that is gone is left out.
     """
     languages = [tag(language) for language in reads]
-    current = _current(_wordings(texts=set(texts), languages=languages or [""]))
-    return {text: _chosen(known, original, languages) for text, original, known in current}
+    rows = _wordings(texts=set(texts), languages=languages or [""])
+    return _told(rows, languages)
+
+
+def read_asked(texts: "QuerySet[Any, Any]", reads: Sequence[str]) -> Question[dict[UUID, Shown]]:
+    """The same as a question, about the texts whose ids such a queryset gives."""
+    languages = [tag(language) for language in reads]
+    return question(lambda rows: _told(rows, languages), _versions(texts, languages or [""]))
 
 
 def bodies(texts: Iterable[UUID]) -> dict[UUID, list[tuple[str, str]]]:
@@ -62,6 +69,10 @@ def bodies(texts: Iterable[UUID]) -> dict[UUID, list[tuple[str, str]]]:
         text: [(shown.language, shown.body) for shown in known.values()]
         for text, _original, known in _current(_wordings(texts=set(texts), languages=None))
     }
+
+
+def _told(rows: Iterable[tuple[Any, ...]], languages: list[str]) -> dict[UUID, Shown]:
+    return {text: _chosen(known, original, languages) for text, original, known in _current(rows)}
 
 
 def history(text: UUID) -> tuple[Past, ...]:
@@ -92,6 +103,12 @@ def _current(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[UUID, str, dict[
 @prepared(texts=Many(UUIDField()), languages=Many(CharField()))
 def _wordings(*, texts: Collection[UUID], languages: Sequence[str] | None) -> "QuerySet[Any, Any]":
     """In these languages and in the writer's own; in all where none is named."""
+    return _versions(texts, languages)
+
+
+def _versions(
+    texts: "Collection[UUID] | QuerySet[Any, Any]", languages: Sequence[str] | None
+) -> "QuerySet[Any, Any]":
     rows = system(SystemReason.SHOWING, Version).filter(text__in=texts).order_by("number")
     if languages is not None:
         rows = rows.filter(Q(language__in=languages) | Q(language=F("text__original_language")))

@@ -1,8 +1,9 @@
 """`/stars/<id>/` for one reader, whatever their hat: the moment, the talks they may see, what they may do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -20,11 +21,12 @@ from seren.foundation.access.door import (
     through,
     visible,
 )
-from seren.foundation.deadlines.door import deadlines_of
+from seren.foundation.deadlines.door import Due, deadlines_asked
 from seren.foundation.kernel import clock
+from seren.foundation.kernel.questions import Question, ask_all, joined, question
 from seren.foundation.rules import door as rules
 from seren.foundation.words.door import Shown as WordsShown
-from seren.foundation.words.door import read as read_words
+from seren.foundation.words.door import read_asked
 from seren.partnership.journal.models import Moment, MomentArea, MomentChild, RecordRequest, Reply
 from seren.partnership.journal.policies import JournalAction as Act
 from seren.partnership.journal.queries.reading import MomentRead, ReplyRead, as_seen
@@ -32,7 +34,7 @@ from seren.partnership.journal.queries.rows import FIELDS, gathered, rows
 from seren.partnership.journal.terms import Decision, MomentState, Origin
 from seren.people.families import policies as families
 from seren.people.families.policies import FamilyAction
-from seren.people.families.queries import ChildShown, standing_from
+from seren.people.families.queries import ChildShown, homes_asked, standing_with
 
 RECORD_CLOCK = "journal.record"
 
@@ -115,17 +117,23 @@ class StarRead:
 
 def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
     """Raises NotThere where this reader may not see it, or it does not exist."""
-    seen = visible(actor, Act.WALK_SKY, MomentChild).filter(moment=moment).order_by("child__known_as")
-    rows_ = [_Row(*values) for values in _asked(actor, seen)]
+    seen = visible(actor, Act.WALK_SKY, MomentChild).filter(moment=moment)
+    rows_, homes, tags, requests = ask_all(
+        question(lambda found: [_Row(*values) for values in found], _asked(actor, seen)),
+        homes_asked(seen.values("child_id"), actor.at),
+        question(lambda found: [code for (code,) in found], _tags(moment)),
+        _requests_asked(actor, moment, reads),
+    )
     if not rows_:
         raise NotThere("moment")
     found = gathered([row.fields for row in rows_])
     children = found[0].children
-    standing = standing_from(
+    standing = standing_with(
         actor,
         children,
         {row.child: ChildShown(row.child, row.name, row.tint, row.cut) for row in rows_ if row.named},
         frozenset(row.child for row in rows_ if row.ever_mine),
+        homes,
     )
     read = as_seen(actor, found, reads, standing)[0]
     named = tuple(standing.named[child] for child in children if child in standing.named)
@@ -140,9 +148,9 @@ def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
         offers=frozenset(
             name for place, name in enumerate(OFFERED) if any(row.offered[place] for row in rows_)
         ),
-        areas=_areas(read) if open_ and read.origin == Origin.SETTING else (),
+        areas=tuple(map(_area, tags)) if open_ and read.origin == Origin.SETTING else (),
         talks=tuple(_talks(actor, read, found[0].row.author, at_work)) if open_ else (),
-        requests=_requests(actor, moment, reads) if open_ and (own or at_work) else (),
+        requests=requests if open_ and (own or at_work) else (),
         watched=tuple(row.child for row in rows_ if not row.keyed) if at_work and read.photos else (),
     )
 
@@ -157,7 +165,7 @@ class _Row:
         self.offered = rest[6:]
 
 
-def _asked(actor: Actor, seen: "QuerySet[MomentChild]") -> Iterable[Sequence[Any]]:
+def _asked(actor: Actor, seen: "QuerySet[MomentChild]") -> "QuerySet[MomentChild, Any]":
     """A name is read only where this reader may call the child by it."""
     named = through(actor, FamilyAction.SEE_CHILD, model_of(rule_for(FamilyAction.SEE_CHILD)), "child_id")
     asked: dict[str, Any] = {
@@ -167,7 +175,7 @@ def _asked(actor: Actor, seen: "QuerySet[MomentChild]") -> Iterable[Sequence[Any
         "keyed": _yes(KEY_OR_BUDDY.when(actor)),
     }
     offered = {f"may_{name}": _yes(through(actor, act, Moment, "moment_id")) for name, act in OFFERED.items()}
-    listed = rows(seen).annotate(**asked, **offered)
+    listed = rows(seen.order_by("child__known_as")).annotate(**asked, **offered)
     return listed.values_list(*FIELDS, "child__tint", "child__cut", *asked, *offered)
 
 
@@ -199,40 +207,46 @@ def _talks(actor: Actor, read: MomentRead, author: UUID, at_work: bool) -> Itera
         yield TalkRead(adult, name, adult == actor.person, tuple(said))
 
 
-def _areas(read: MomentRead) -> tuple[AreaRead, ...]:
-    tagged = system(SystemReason.SHOWING, MomentArea).filter(moment=read.id).order_by("code")
-    language = get_language() or "en"
-    found = []
-    for code in tagged.values_list("code", flat=True):
-        tag = rules.tag(code)
-        label, gloss = tag.label(language), tag.gloss(language)
-        found.append(AreaRead(label.text, label.language, gloss.text, gloss.language))
-    return tuple(found)
+def _tags(moment: UUID) -> "QuerySet[MomentArea, Any]":
+    return system(SystemReason.SHOWING, MomentArea).filter(moment=moment).order_by("code").values_list("code")
 
 
-def _requests(actor: Actor, moment: UUID, reads: Sequence[str]) -> tuple[RequestRead, ...]:
+def _area(code: str) -> AreaRead:
+    tag, language = rules.tag(code), get_language() or "en"
+    label, gloss = tag.label(language), tag.gloss(language)
+    return AreaRead(label.text, label.language, gloss.text, gloss.language)
+
+
+def _requests_asked(actor: Actor, moment: UUID, reads: Sequence[str]) -> Question[tuple[RequestRead, ...]]:
+    """With why they were decided as they were, and the day by which the others will be."""
     seen = visible(actor, Act.SEE_RECORD_REQUEST, RecordRequest).filter(moment=moment)
     decides = _yes(through(actor, Act.DECIDE_RECORD, RecordRequest, "pk"))
-    held = list(seen.annotate(may_decide=decides).order_by("asked_at"))
-    if not held:
-        return ()
-    texts = read_words([one.reason_id for one in held if one.reason_id], reads)
-    waiting = [one.pk for one in held if one.decision == Decision.ASKED]
-    due = deadlines_of(RECORD_CLOCK, waiting) if waiting else {}
+    fields = ("id", "reply_id", "asked_by_id", "decision", "asked_at", "decided_at", "reason_id")
+    return joined(
+        partial(_requests, actor),
+        question(list, seen.annotate(may=decides).order_by("asked_at").values_list(*fields, "may")),
+        read_asked(seen.filter(reason__isnull=False).values("reason_id"), reads),
+        deadlines_asked(RECORD_CLOCK, seen.filter(decision=Decision.ASKED).values("pk")),
+    )
+
+
+def _requests(
+    actor: Actor, held: Sequence[Any], texts: Mapping[UUID, WordsShown], due: Mapping[UUID, Due]
+) -> tuple[RequestRead, ...]:
     return tuple(
         RequestRead(
-            id=one.pk,
-            reply=one.reply_id,
-            asked_by=one.asked_by_id,
-            mine=one.asked_by_id == actor.person,
-            decision=Decision(one.decision),
-            asked_on=clock.day_of(one.asked_at),
-            decided_on=clock.day_of(one.decided_at) if one.decided_at else None,
-            by=due[one.pk].due_on if one.pk in due else None,
-            reason=texts.get(one.reason_id) if one.reason_id else None,
-            may_decide=bool(one.may_decide),
+            id=pk,
+            reply=reply,
+            asked_by=by,
+            mine=by == actor.person,
+            decision=Decision(decision),
+            asked_on=clock.day_of(asked_at),
+            decided_on=clock.day_of(decided_at) if decided_at else None,
+            by=due[pk].due_on if pk in due else None,
+            reason=texts.get(reason) if reason else None,
+            may_decide=bool(may_decide),
         )
-        for one in held
+        for pk, reply, by, decision, asked_at, decided_at, reason, may_decide in held
     )
 
 

@@ -4,6 +4,7 @@ from seren.people.families.queries.adults import (
     adults_near,
     emergency_contacts,
     home_of,
+    homes_asked,
     homes_of_children,
     names_of,
 )
@@ -21,7 +22,13 @@ from seren.people.families.queries.keeping import picture_version
 from seren.people.families.queries.keypeople import KeyPersonShown, key_people_of
 from seren.people.families.queries.listing import ChildrenSeen, ChildSeen, child_seen, children_seen
 from seren.people.families.queries.rhythm import Direction, Rhythm, register_exchange, rhythm_of
-from seren.people.families.queries.standing import Standing, standing_among, standing_from, standing_in_family
+from seren.people.families.queries.standing import (
+    Standing,
+    standing_among,
+    standing_from,
+    standing_in_family,
+    standing_with,
+)
 
 __all__ = [
     "AroundChild",
@@ -42,6 +49,7 @@ __all__ = [
     "children_shown",
     "emergency_contacts",
     "home_of",
+    "homes_asked",
     "homes_of_children",
     "key_people_of",
     "names_at_setting",
@@ -53,4 +61,5 @@ __all__ = [
     "standing_among",
     "standing_from",
     "standing_in_family",
+    "standing_with",
 ]

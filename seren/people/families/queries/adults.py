@@ -19,6 +19,7 @@ from seren.foundation.access.door import (
     require,
     system,
 )
+from seren.foundation.kernel.questions import Question, question
 from seren.people.families.models import (
     Child,
     FamilyViewer,
@@ -52,18 +53,33 @@ def adults_near(children: Collection[UUID], at: datetime) -> set[UUID]:
 
 
 def homes_of_children(children: Collection[UUID], at: datetime) -> dict[UUID, list[frozenset[UUID]]]:
-    """Per child: its households, each as the adults who belong there. One query."""
+    """Per child with a home: its households, each as the adults who belong there. One query."""
+    return _homes(_living(children=children, at=at))
+
+
+def homes_asked(
+    children: "QuerySet[Any, Any] | Collection[UUID]", at: datetime
+) -> Question[dict[UUID, list[frozenset[UUID]]]]:
+    """The same as a question; `children` may be a queryset of ids."""
+    return question(_homes, _living_in(children, at))
+
+
+def _homes(rows: Iterable[tuple[UUID, UUID, UUID]]) -> dict[UUID, list[frozenset[UUID]]]:
     households: dict[tuple[UUID, UUID], set[UUID]] = {}
-    for child, household, person in _living(children=children, at=at):
+    for child, household, person in rows:
         households.setdefault((child, household), set()).add(person)
-    found: dict[UUID, list[frozenset[UUID]]] = {child: [] for child in children}
+    found: dict[UUID, list[frozenset[UUID]]] = {}
     for (child, _household), adults in households.items():
-        found[child].append(frozenset(adults))
+        found.setdefault(child, []).append(frozenset(adults))
     return found
 
 
 @prepared(children=Many(UUIDField()), at=DateTimeField())
 def _living(*, children: Collection[UUID], at: datetime) -> "QuerySet[Any, Any]":
+    return _living_in(children, at)
+
+
+def _living_in(children: "QuerySet[Any, Any] | Collection[UUID]", at: datetime) -> "QuerySet[Any, Any]":
     living = system(SystemReason.DECIDING, Lives).filter(in_force(at), child__in=children)
     belongs = living.filter(in_force(at, "household__members__"))
     return belongs.values_list("child_id", "household_id", "household__members__person_id")

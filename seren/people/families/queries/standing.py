@@ -1,14 +1,15 @@
 """How one reader stands to some children: whose parent they are, whom they may name, who let them see."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from seren.foundation.access.door import Actor, SystemReason, system
-from seren.people.families.models import Guardianship
-from seren.people.families.policies import viewings
-from seren.people.families.queries.adults import homes_of_children
-from seren.people.families.queries.children import ChildShown, children_shown
+from seren.foundation.access.door import Actor, SystemReason, system, visible
+from seren.foundation.kernel.questions import ask_all, question
+from seren.people.families.models import Child, Guardianship
+from seren.people.families.policies import FamilyAction, viewings
+from seren.people.families.queries.adults import homes_asked, homes_of_children
+from seren.people.families.queries.children import ChildShown
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,16 @@ class Standing:
 
 
 def standing_among(actor: Actor, children: Collection[UUID]) -> Standing:
-    """For a page of any hat: five queries, whatever the number of children."""
+    """For a page of any hat: one query, and another where the reader follows a child as a viewer."""
     ever = system(SystemReason.DECIDING, Guardianship).filter(adult=actor.person, child__in=children)
-    parent_of = frozenset(ever.values_list("child_id", flat=True))
-    return standing_from(actor, children, children_shown(actor, children), parent_of)
+    seen = visible(actor, FamilyAction.SEE_CHILD, Child).filter(pk__in=children).order_by("known_as", "id")
+    shown = seen.values_list("id", "known_as", "tint", "cut")
+    tied, named, homes = ask_all(
+        question(lambda rows: frozenset(child for (child,) in rows), ever.values_list("child_id")),
+        question(lambda rows: {row[0]: ChildShown(*row) for row in rows}, shown),
+        homes_asked(children, actor.at),
+    )
+    return standing_with(actor, children, named, tied, homes)
 
 
 def standing_in_family(actor: Actor, followed: Sequence[ChildShown]) -> Standing:
@@ -54,8 +61,18 @@ def standing_from(
     actor: Actor, children: Collection[UUID], named: dict[UUID, ChildShown], parent_of: frozenset[UUID]
 ) -> Standing:
     """For whoever has asked already which of the children are named, and which are the reader's own."""
-    homes = homes_of_children(children, actor.at)
-    mine = {child: _home(homes[child], actor.person) for child in children}
+    return standing_with(actor, children, named, parent_of, homes_of_children(children, actor.at))
+
+
+def standing_with(
+    actor: Actor,
+    children: Collection[UUID],
+    named: dict[UUID, ChildShown],
+    parent_of: frozenset[UUID],
+    homes: Mapping[UUID, list[frozenset[UUID]]],
+) -> Standing:
+    """For whoever has asked for the children's homes too."""
+    mine = {child: _home(homes.get(child, ()), actor.person) for child in children}
     if strangers := [child for child in children if child not in named and child not in parent_of]:
         for child, told in _through_granters(actor, strangers, homes).items():
             mine[child] = mine[child] & told
@@ -68,10 +85,10 @@ def _home(households: Collection[frozenset[UUID]], person: UUID) -> frozenset[UU
 
 
 def _through_granters(
-    actor: Actor, children: Collection[UUID], homes: dict[UUID, list[frozenset[UUID]]]
+    actor: Actor, children: Collection[UUID], homes: Mapping[UUID, list[frozenset[UUID]]]
 ) -> dict[UUID, frozenset[UUID]]:
     told: dict[UUID, frozenset[UUID]] = {child: frozenset() for child in children}
     grants = viewings(actor).filter(child__in=children).values_list("child_id", "granted_by_id")
     for child, granter in grants:
-        told[child] |= _home(homes[child], granter) | {granter}
+        told[child] |= _home(homes.get(child, ()), granter) | {granter}
     return told
