@@ -17,16 +17,17 @@ from django.db.models.query import ValuesListIterable
 from django.db.models.sql.compiler import SQLCompiler
 
 T = TypeVar("T")
+Told = TypeVar("Told", covariant=True)
 Rows = list[tuple[Any, ...]]
 Listed = QuerySet[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Question(Generic[T]):
+class Question(Generic[Told]):
     """Rows as `values_list` gives them, and what they tell. Nothing is asked before `ask`."""
 
     rows: tuple[Listed, ...]
-    tells: Callable[..., T]
+    tells: Callable[..., Told]
 
 
 def question(tells: Callable[..., T], *rows: Listed) -> Question[T]:

@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from seren.doors.web.room import wording
 from seren.foundation.access.door import Actor
 from seren.foundation.kernel import clock
+from seren.foundation.kernel.questions import ask_all
 from seren.foundation.ui.door import ChildShown, Tab, TaskShown
 from seren.partnership.journal.queries.staffwords import begins, from_home_words
-from seren.partnership.journal.queries.waiting import from_home
-from seren.people.families.queries import key_people_of
-from seren.people.families.queries.room import ChildOfRoom, SafetyShown, children_of_setting, safety_of
+from seren.partnership.journal.queries.waiting import FromHome, waiting_asked, with_words
+from seren.people.families.queries.keypeople import KeyPersonShown, key_people_asked
+from seren.people.families.queries.room import ChildOfRoom, SafetyShown, children_asked, safety_of
 from seren.people.families.terms import EnrolmentState, KeyKind
-from seren.people.provision.queries import is_open
-from seren.people.provision.queries.places import Here, away_on
+from seren.people.provision.queries.calendar import calendar_asked
+from seren.people.provision.queries.places import Here, away_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,19 @@ class RoomPage:
 def room_page(actor: Actor, place: Here, reads: Sequence[str], asked: UUID | None) -> RoomPage:
     """`asked`: a room of the setting; else the one they work in, else all."""
     day = clock.day_of(actor.at)
-    everyone = children_of_setting(actor, place.setting, day)
+    everyone, is_open, away = ask_all(
+        children_asked(actor, place.setting, day),
+        calendar_asked(place.setting),
+        away_asked(place.setting, day),
+    )
     room = _room(place, everyone, asked)
     children = [one for one in everyone if room is None or one.room == room]
     ids = [one.child.id for one in children]
-    open_today = is_open(place.setting, day)
     safety = safety_of(actor, ids)
+    waiting, keyed = ((), ()) if place.helps else ask_all(
+        waiting_asked(actor, ids), key_people_asked(ids, actor.at)
+    )  # fmt: skip
+    open_today = is_open(day)
     booked = [one for one in children if _is_here(one, open_today)]
     others = [one for one in children if not _is_here(one, open_today)]
     return RoomPage(
@@ -68,9 +76,9 @@ def room_page(actor: Actor, place: Here, reads: Sequence[str], asked: UUID | Non
         safe=_safe(booked, safety),
         here=tuple(_child(one, place, safety, today=True) for one in booked),
         not_today=tuple(_child(one, place, safety, today=False) for one in others),
-        from_home=() if place.helps else _from_home(actor, reads, children),
-        key_people=() if place.helps else _key_people(actor, children, place.setting),
-        away=wording.away(away_on(place.setting, day)) if open_today else "",
+        from_home=_from_home(actor, with_words(waiting, reads), children),
+        key_people=_key_people(actor, keyed, children, place.setting),
+        away=wording.away(away) if open_today else "",
         watched=tuple(safety),
     )
 
@@ -94,11 +102,13 @@ def _tabs(everyone: Iterable[ChildOfRoom], room: UUID | None) -> tuple[Tab, ...]
     return tuple(Tab(f"/room/?room={pk}", name, pk == room) for pk, name in rooms.items())
 
 
-def _key_people(actor: Actor, children: Sequence[ChildOfRoom], setting: UUID) -> tuple[str, ...]:
+def _key_people(
+    actor: Actor, keyed: Iterable[KeyPersonShown], children: Sequence[ChildOfRoom], setting: UUID
+) -> tuple[str, ...]:
     """Who is whose key person or buddy: the reader first."""
     names = {one.child.id: one.child.name for one in children}
     held: dict[tuple[bool, bool, str, UUID], list[str]] = {}
-    for one in key_people_of(list(names), actor.at):
+    for one in keyed:
         if one.setting == setting:
             key = (one.person != actor.person, one.kind == KeyKind.BUDDY, one.name, one.person)
             held.setdefault(key, []).append(names[one.child])
@@ -136,7 +146,9 @@ def _safe(
     )
 
 
-def _from_home(actor: Actor, reads: Sequence[str], children: Sequence[ChildOfRoom]) -> tuple[TaskShown, ...]:
+def _from_home(
+    actor: Actor, waiting: Iterable[FromHome], children: Sequence[ChildOfRoom]
+) -> tuple[TaskShown, ...]:
     names = {one.child.id: one.child.name for one in children}
     return tuple(
         TaskShown(
@@ -145,5 +157,5 @@ def _from_home(actor: Actor, reads: Sequence[str], children: Sequence[ChildOfRoo
             hint=from_home_words(one, [names[child] for child in one.children], actor.at),
             star="home",
         )
-        for one in from_home(actor, reads, list(names))
+        for one in waiting
     )

@@ -1,6 +1,6 @@
 """One child as the staff who look after them read about it. Contacts are behind another page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,16 +9,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere
+from seren.foundation.kernel.questions import ask_all
 from seren.foundation.ui.door import KeyPersonShown, Line, MomentCard, Tab, paper_of
 from seren.partnership.journal.queries.showing import card_of
 from seren.partnership.journal.queries.sky import sky
-from seren.people.families.queries import ChildShown, key_people_of
+from seren.people.families.queries import ChildShown
+from seren.people.families.queries.keypeople import KeyPersonShown as KeyPersonRead
+from seren.people.families.queries.keypeople import key_people_asked
 from seren.people.families.queries.room import SafetyShown, safety_of
 from seren.people.families.queries.talking import (
     AdultToTalkWith,
     adults_to_talk_with,
-    child_here,
-    home_languages_of,
+    child_asked,
+    home_languages_asked,
 )
 from seren.people.families.terms import KeyKind
 
@@ -57,23 +60,25 @@ class StarsPage:
 
 def about(actor: Actor, child: UUID) -> AboutPage:
     """Raises NotThere."""
-    shown = child_here(actor, child)
+    shown, languages, keyed = ask_all(
+        child_asked(actor, child), home_languages_asked(child), key_people_asked([child], actor.at)
+    )
     return AboutPage(
         child=shown,
         tabs=tabs_of(child, "about"),
         safety=safety_of(actor, [child]).get(child, ()),
-        languages=", ".join(map(language_name, home_languages_of(child))),
-        key_people=_key_people(actor, shown),
+        languages=", ".join(map(language_name, languages)),
+        key_people=_key_people(shown, keyed),
         adults=_adults(actor, child),
     )
 
 
 def stars(actor: Actor, child: UUID, reads: Sequence[str], cursor: str) -> StarsPage:
     """The child's sky as this member of staff sees it."""
-    shown = child_here(actor, child)
+    shown, keyed = ask_all(child_asked(actor, child), key_people_asked([child], actor.at))
     page = sky(actor, [child], reads, limit=12, cursor=cursor)
     cards = tuple(card_of(read, actor.at) for read in page.moments)
-    mine = any(one.person == actor.person for one in key_people_of([child], actor.at))
+    mine = any(one.person == actor.person for one in keyed)
     pictured = any(card.photos for card in cards)
     return StarsPage(shown, tabs_of(child, "stars"), cards, page.after or "", pictured and not mine)
 
@@ -93,7 +98,7 @@ def language_name(code: str) -> str:
     return names.get(code.partition("-")[0], code)
 
 
-def _key_people(actor: Actor, child: ChildShown) -> tuple[KeyPersonShown, ...]:
+def _key_people(child: ChildShown, keyed: Iterable[KeyPersonRead]) -> tuple[KeyPersonShown, ...]:
     words = {
         KeyKind.KEY: _("%(child)s’s key person") % {"child": child.name},
         KeyKind.BUDDY: _("%(child)s’s buddy") % {"child": child.name},
@@ -105,7 +110,7 @@ def _key_people(actor: Actor, child: ChildShown) -> tuple[KeyPersonShown, ...]:
             *paper_of(one.person),
             lines=(Line("words", ", ".join(map(language_name, one.languages))),),
         )
-        for one in key_people_of([child.id], actor.at)
+        for one in keyed
     )
 
 

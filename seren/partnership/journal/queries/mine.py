@@ -16,7 +16,7 @@ from seren.partnership.journal.queries.waiting import FromHome, from_home
 from seren.people.families.queries import ChildShown, Rhythm, rhythm_of
 from seren.people.families.queries.talking import KeyChild, key_children
 from seren.people.families.terms import KeyKind
-from seren.people.provision.queries import calendar_of
+from seren.people.provision.queries.calendar import calendar_of
 from seren.people.provision.queries.places import Here
 
 AMBER, RED = rules.need("rhythm.amber"), rules.need("rhythm.red")

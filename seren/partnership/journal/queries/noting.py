@@ -10,6 +10,7 @@ from django.apps import apps
 
 from seren.foundation.access.door import Actor, SystemReason, find, system, visible
 from seren.foundation.kernel import clock
+from seren.foundation.kernel.questions import ask_all, question
 from seren.foundation.media.door import Shown as PhotoShown
 from seren.foundation.media.door import photos_of
 from seren.foundation.rules import door as rules
@@ -18,7 +19,7 @@ from seren.foundation.words.door import read
 from seren.partnership.journal.models import Moment, MomentArea, MomentChild
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.terms import PHOTOS_OF, MomentState, Precision
-from seren.people.families.queries.room import ChildOfRoom, children_of_setting
+from seren.people.families.queries.room import ChildOfRoom, children_asked
 from seren.people.provision.queries.places import Workplace
 
 
@@ -52,11 +53,12 @@ class Draft:
 
 
 def offered(actor: Actor, setting: UUID, rooms: frozenset[UUID]) -> Offered:
-    """Three queries."""
-    may_note: set[UUID] = set(
-        visible(actor, JournalAction.NOTE_MOMENT, _child()).values_list("pk", flat=True)
+    """One query."""
+    noted = visible(actor, JournalAction.NOTE_MOMENT, _child()).values_list("pk")
+    may_note, everyone = ask_all(
+        question(lambda rows: {child for (child,) in rows}, noted),
+        children_asked(actor, setting, clock.day_of(actor.at)),
     )
-    everyone = children_of_setting(actor, setting, clock.day_of(actor.at))
     mine = [one for one in everyone if one.child.id in may_note]
     near = tuple(one for one in mine if one.room in rooms)
     return Offered(near, tuple(one for one in mine if one.room not in rooms))

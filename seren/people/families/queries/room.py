@@ -1,14 +1,16 @@
 """The children of a setting on one day, as those who look after them see them; and what keeps them safe."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
+from seren.foundation.kernel.questions import Question, ask, question
 from seren.people.families.models import Booking, Child, Enrolment, SafetyNote
 from seren.people.families.policies import FamilyAction
 from seren.people.families.queries.children import ChildShown
@@ -44,17 +46,27 @@ class SafetyShown:
 
 
 def children_of_setting(actor: Actor, setting: UUID, day: date) -> tuple[ChildOfRoom, ...]:
-    """Those this actor may call by name, by name. Two queries, whatever their number.
+    """Those this actor may call by name, by name. One query, whatever their number.
 
     Bookings are told as they stand; whether the setting is open that day the caller knows.
     """
+    return ask(children_asked(actor, setting, day))
+
+
+def children_asked(actor: Actor, setting: UUID, day: date) -> Question[tuple[ChildOfRoom, ...]]:
     seen = visible(actor, FamilyAction.SEE_FIRST_NAME, Child)
     places = system(SystemReason.SHOWING, Enrolment).filter(
         in_force(actor.at), setting=setting, child__in=seen.values("pk")
     )
     fields = ("child_id", "child__known_as", "child__tint", "child__cut", "room_id", "room__name", "state")
-    rows = list(places.order_by("child__known_as", "child_id").values_list(*fields))
-    stretches = _stretches(setting, day)
+    rows = places.order_by("child__known_as", "child_id").values_list(*fields)
+    return question(_children, rows, _booked(setting, day))
+
+
+def _children(rows: Iterable[tuple[Any, ...]], booked: Iterable[tuple[Any, ...]]) -> tuple[ChildOfRoom, ...]:
+    stretches: dict[UUID, list[Stretch]] = defaultdict(list)
+    for child, *session in booked:
+        stretches[child].append(Stretch(*session))
     return tuple(
         ChildOfRoom(
             ChildShown(child, name, tint, cut),
@@ -82,7 +94,7 @@ def safety_of(actor: Actor, children: Collection[UUID]) -> dict[UUID, tuple[Safe
     return {child: tuple(items) for child, items in found.items()}
 
 
-def _stretches(setting: UUID, day: date) -> dict[UUID, list[Stretch]]:
+def _booked(setting: UUID, day: date) -> "QuerySet[Booking, Any]":
     booked = system(SystemReason.SHOWING, Booking).filter(
         Q(until_day__isnull=True) | Q(until_day__gte=day),
         setting=setting,
@@ -90,7 +102,4 @@ def _stretches(setting: UUID, day: date) -> dict[UUID, list[Stretch]]:
         from_day__lte=day,
     )
     fields = ("child_id", "session__name", "session__starts", "session__ends")
-    found: dict[UUID, list[Stretch]] = defaultdict(list)
-    for child, name, starts, ends in booked.order_by("session__starts").values_list(*fields):
-        found[child].append(Stretch(name, starts, ends))
-    return found
+    return booked.order_by("session__starts").values_list(*fields)

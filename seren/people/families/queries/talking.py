@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from seren.foundation.access.door import (
     Actor,
+    NotThere,
     RecordClass,
     SystemReason,
     find,
@@ -15,6 +16,7 @@ from seren.foundation.access.door import (
     system,
     visible,
 )
+from seren.foundation.kernel.questions import Question, ask, question
 from seren.people.accounts.queries.talk import TalkWishes, talk_wishes
 from seren.people.families.models import Child, Guardianship, KeyPerson
 from seren.people.families.policies import FamilyAction, restrictions
@@ -55,8 +57,19 @@ def key_children(actor: Actor, setting: UUID) -> tuple[KeyChild, ...]:
 
 def child_here(actor: Actor, child: UUID) -> ChildShown:
     """One child whom this actor looks after. Raises NotThere."""
-    row = find(actor, FamilyAction.LOOK_AFTER, Child, child)
-    return ChildShown(row.pk, row.known_as, row.tint, row.cut)
+    return ask(child_asked(actor, child))
+
+
+def child_asked(actor: Actor, child: UUID) -> Question[ChildShown]:
+    """The same as a question: NotThere comes with its answer."""
+    rows = visible(actor, FamilyAction.LOOK_AFTER, Child).filter(pk=child)
+    return question(_the_one, rows.values_list("id", "known_as", "tint", "cut"))
+
+
+def _the_one(rows: Sequence[tuple[UUID, str, str, str]]) -> ChildShown:
+    for row in rows:
+        return ChildShown(*row)
+    raise NotThere("child")
 
 
 def adults_to_talk_with(actor: Actor, child: UUID) -> tuple[AdultToTalkWith, ...]:
@@ -80,9 +93,7 @@ def contacts_for(actor: Actor, child: UUID) -> tuple[ChildShown, Sequence[Emerge
     return ChildShown(row.pk, row.known_as, row.tint, row.cut), emergency_contacts(actor, row)
 
 
-def home_languages_of(child: UUID) -> tuple[str, ...]:
+def home_languages_asked(child: UUID) -> Question[tuple[str, ...]]:
     """What is spoken where the child lives. The caller has asked whether the child may be seen."""
-    row = (
-        system(SystemReason.SHOWING, Child).filter(pk=child).values_list("home_languages", flat=True).first()
-    )
-    return tuple(row or ())
+    rows = system(SystemReason.SHOWING, Child).filter(pk=child).values_list("home_languages")
+    return question(lambda found: tuple(found[0][0] or ()) if found else (), rows)

@@ -1,6 +1,6 @@
 """What can be read of settings and staff."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,15 +11,14 @@ from seren.foundation.access.door import Actor, SystemReason, in_force, system, 
 from seren.people.accounts.terms import Hat
 from seren.people.provision.models import (
     Absence,
-    Closure,
     Membership,
     Room,
     Session,
     Setting,
-    Term,
     WorkingPattern,
 )
 from seren.people.provision.policies import ROLES_OF, ProvisionAction, active
+from seren.people.provision.queries.calendar import calendar_of, days_open
 from seren.people.provision.terms import LEADING, WITH_CHILDREN, Nation, Role
 
 
@@ -129,28 +128,8 @@ def is_open(setting: UUID, day: date) -> bool:
 
 
 def open_days(setting: UUID, first: date, last: date) -> list[date]:
-    """The open days from `first` to `last`, both included, in two queries whatever the stretch."""
-    is_open_day = calendar_of(setting)
-    days = (date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1))
-    return [day for day in days if is_open_day(day)]
-
-
-def calendar_of(setting: UUID) -> Callable[[date], bool]:
-    """The setting's terms and closures, read once: ask it of as many days as you like."""
-    closed = set(system(SystemReason.SHOWING, Closure).filter(setting=setting).values_list("day", flat=True))
-    terms = list(
-        system(SystemReason.SHOWING, Term)
-        .filter(setting=setting)
-        .values_list("first_day", "last_day", "half_term_from", "half_term_to")
-    )
-    return lambda day: day.weekday() < 5 and day not in closed and any(within(day, term) for term in terms)
-
-
-def within(day: date, term: tuple[date, date, date | None, date | None]) -> bool:
-    """Whether a day lies in a term (first, last, half-term from and to)."""
-    first, last, pause_from, pause_to = term
-    paused = pause_from is not None and pause_to is not None and pause_from <= day <= pause_to
-    return first <= day <= last and not paused
+    """The open days from `first` to `last`, both included, in one query whatever the stretch."""
+    return days_open(calendar_of(setting), first, last)
 
 
 def setting_called(slug: str) -> Setting | None:

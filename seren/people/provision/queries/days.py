@@ -8,7 +8,8 @@ from django.db.models import BooleanField, DateField, Exists, F, OuterRef, Query
 
 from seren.foundation.access.door import SystemReason, system
 from seren.people.provision.models import Absence, Closure, Term, WorkingPattern
-from seren.people.provision.queries import within, works_on
+from seren.people.provision.queries import works_on
+from seren.people.provision.queries.calendar import within
 
 IsOpen = Callable[[date], bool]
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from seren.foundation.access.door import Actor, NotThere, SystemReason, system
+from seren.foundation.kernel.questions import Question, question
 from seren.people.provision.models import Absence, Room
 from seren.people.provision.policies import active
 from seren.people.provision.terms import HELPING, WITH_CHILDREN, Care, Nation, Role
@@ -69,13 +70,13 @@ def rooms_at(settings: Collection[UUID]) -> tuple[RoomShown, ...]:
     )
 
 
-def away_on(setting: UUID, day: date) -> tuple[str, ...]:
+def away_asked(setting: UUID, day: date) -> Question[tuple[str, ...]]:
     """First names of the staff who are away from this setting that day. Why, nobody is told."""
     away = system(SystemReason.SHOWING, Absence).filter(
         setting=setting, first_day__lte=day, last_day__gte=day
     )
-    names = away.order_by("person__given_name").values_list("person__given_name", flat=True)
-    return tuple(dict.fromkeys(names))
+    names = away.order_by("person__given_name").values_list("person__given_name")
+    return question(lambda rows: tuple(dict.fromkeys(name for (name,) in rows)), names)
 
 
 @dataclass(frozen=True, slots=True)

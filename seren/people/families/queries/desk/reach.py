@@ -15,7 +15,7 @@ from seren.people.families.policies import FamilyAction
 from seren.people.families.queries.desk.children import carers, going_on
 from seren.people.families.queries.rhythm import Rhythm, rhythm_of
 from seren.people.families.terms import KeyKind, Relation, codes_denying
-from seren.people.provision.queries import calendar_of
+from seren.people.provision.queries.calendar import calendar_of
 
 AMBER = rules.need("rhythm.amber")
 _LOOK_BACK = 400  # days: a setting with no calendar at all is not searched for ever
