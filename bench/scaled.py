@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from datetime import time as time_of_day
+from functools import partial
 from itertools import cycle, islice
 from typing import Any, NamedTuple
 
@@ -120,8 +121,8 @@ def _settings(world: Any, now: Any) -> Iterator[Child]:
         tie.add(
             {"id": _new(), "child_id": child, "adult_id": one, "emergency_order": None} for child, one in tied
         )
-        looked_after = zip(looked_after, parents, strict=True)
-        yield from (Child(one, here, by, parent) for (one, by), parent in looked_after)
+        pairs = zip(looked_after, parents, strict=True)
+        yield from (Child(one, here, by, parent) for (one, by), parent in pairs)
 
 
 def _moments(children: list[Child], number: int, now: Any) -> None:
@@ -221,12 +222,8 @@ class Answers:
             children__child=self.world.children["Mali"]
         )
         chosen = list(rows.order_by("-shared_at")[:20])
-        spent = []
-        for moment in chosen:
-            actor = self.world.actor("mother", level=Level.KNOWN)
-            spent.append(
-                _taken(lambda moment=moment, actor=actor: may(actor, JournalAction.SEE_MOMENT, moment))
-            )
+        actor = self.world.actor("mother", level=Level.KNOWN)
+        spent = [_taken(partial(may, actor, JournalAction.SEE_MOMENT, moment)) for moment in chosen]
         return " ".join(f"{one:.2f}" for one in spent)
 
     def list(self) -> str:

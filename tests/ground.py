@@ -110,7 +110,7 @@ def on_postgresql(name: str, template: str = "template1") -> str:
 
     socket = os.environ["SEREN_TEST_PG_SOCKET"]
     with psycopg.connect(host=socket, user="postgres", dbname="postgres", autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')  # type: ignore[arg-type]
+        server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     return f"postgresql://postgres@/{name}?host={quote(socket, safe='')}"
 
 
