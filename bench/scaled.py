@@ -171,11 +171,21 @@ def _talk(moments: list[tuple[str, str, Child]]) -> None:
             "talk_with_id": who.parent,
             "author_id": by,
             "written_at": at,
+            "waits": False,
             "fingerprint": None,
         }
         for new, one, at, who, by in said
     )
-    about.add({"id": _new(), "reply_id": new, "child_id": who.child} for new, _one, _at, who, _by in said)
+    about.add(
+        {
+            "id": _new(),
+            "reply_id": new,
+            "child_id": who.child,
+            "from_family": by == who.parent,
+            "said_at": at,
+        }
+        for new, _one, at, who, by in said
+    )
 
 
 def _plain(value: Any) -> Any:

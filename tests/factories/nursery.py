@@ -137,7 +137,8 @@ class Nursery:
             "journal.Moment", setting=self.setting, origin=origin, author=author, happened_at=shared,
             written_at=shared, **known,
         )  # fmt: skip
-        self.put("journal.MomentChild", moment=moment, child=child, shared_at=known["shared_at"])
+        link = {"moment": moment, "child": child, "origin": origin, "shared_at": known["shared_at"]}
+        self.put("journal.MomentChild", **link)
         return moment
 
     def reply(self, moment: Any, child: Any, author: Any, talk_with: Any, day: date, **facts: Any) -> Any:
@@ -145,7 +146,10 @@ class Nursery:
         reply = self.put(
             "journal.Reply", moment=moment, author=author, talk_with=talk_with, written_at=at(day), **known
         )
-        self.put("journal.ReplyAbout", reply=reply, child=child)
+        said = None if known["kind"] == "heart" or known.get("withdrawn_at") else at(day)
+        self.put(
+            "journal.ReplyAbout", reply=reply, child=child, from_family=author == talk_with, said_at=said
+        )
         return reply
 
     def clock(self, kind: str, subject: Any, started: date, met: date | None = None) -> date:

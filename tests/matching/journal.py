@@ -23,7 +23,11 @@ class Journal(Filling):
             journal.MomentChild,
             (
                 journal.MomentChild(
-                    provider_id=m.provider, moment_id=m.id, child_id=child, shared_at=m.shared_at
+                    provider_id=m.provider,
+                    moment_id=m.id,
+                    child_id=child,
+                    origin=m.origin,
+                    shared_at=m.shared_at,
                 )
                 for m in rows
                 for child in dict.fromkeys(m.children)
@@ -103,7 +107,16 @@ class Journal(Filling):
         )
         self.put(
             journal.ReplyAbout,
-            (journal.ReplyAbout(provider_id=r.provider, reply_id=r.id, child_id=r.child) for r in replies),
+            (
+                journal.ReplyAbout(
+                    provider_id=r.provider,
+                    reply_id=r.id,
+                    child_id=r.child,
+                    from_family=r.author == r.guardian,
+                    said_at=self.world.now,
+                )
+                for r in replies
+            ),
         )
         self.steps(text)
         self.requests(moments)

@@ -82,7 +82,10 @@ def withdraw_reply(*, actor: Actor, reply: Reply, now: datetime) -> None:
         if reply.withdrawn_at is not None:
             return
         reply.withdrawn_at, reply.withdrawn_by_id = now, actor.person
-        reply.save(update_fields=["withdrawn_at", "withdrawn_by"])
+        reply.waits = False
+        reply.save(update_fields=["withdrawn_at", "withdrawn_by", "waits"])
+        system(SystemReason.WRITING, ReplyAbout).filter(reply=reply).update(said_at=None)
+        _who_waits(reply)
         notify.withdraw(reply, now=now)
         record(actor, JournalEvent.REPLY_WITHDRAWN, reply, now=now)
 
@@ -115,10 +118,28 @@ def _keep(
     )
     kept.save(force_insert=True)
     system(SystemReason.WRITING, ReplyAbout).bulk_create(
-        ReplyAbout(provider_id=moment.provider_id, reply=kept, child_id=child) for child in about
+        ReplyAbout(
+            provider_id=moment.provider_id,
+            reply=kept,
+            child_id=child,
+            from_family=kept.author_id == talk_with,
+            said_at=now if text else None,
+        )
+        for child in about
     )
+    _who_waits(kept)
     record(actor, JournalEvent.ANSWERED, kept, now=now, setting=moment.setting_id, details={"kind": kind})
     return kept, True
+
+
+def _who_waits(reply: Reply) -> None:
+    """In the talk this reply is part of: the family, if the last words that stand are theirs."""
+    talk = system(SystemReason.WRITING, Reply).filter(moment=reply.moment_id, talk_with=reply.talk_with_id)
+    said = talk.filter(withdrawn_at__isnull=True, text__isnull=False)
+    last = said.order_by("-written_at", "-id").first()
+    talk.filter(waits=True).update(waits=False)
+    if last is not None and last.author_id == last.talk_with_id:
+        talk.filter(pk=last.pk).update(waits=True)
 
 
 def _before(actor: Actor, reply: UUID, moment: Moment, kind: ReplyKind, print_: bytes) -> Reply | None:

@@ -141,7 +141,13 @@ def set_children(moment: Moment, children: Sequence[UUID]) -> None:
     rows.exclude(child__in=children).delete()
     held = set(rows.values_list("child_id", flat=True))
     system(SystemReason.WRITING, MomentChild).bulk_create(
-        MomentChild(provider_id=moment.provider_id, moment=moment, child_id=child, shared_at=moment.shared_at)
+        MomentChild(
+            provider_id=moment.provider_id,
+            moment=moment,
+            child_id=child,
+            origin=moment.origin,
+            shared_at=moment.shared_at,
+        )
         for child in dict.fromkeys(children)
         if child not in held
     )

@@ -65,16 +65,24 @@ class Moment(Protected):
 
 
 class MomentChild(Protected):
-    """One child in a moment. `shared_at` repeats the moment's, so that a child's sky is one index walk."""
+    """One child in a moment.
+
+    `shared_at` and `origin` repeat the moment's, so that a child's sky, and their last star each way, are one
+    index walk.
+    """
 
     moment = models.ForeignKey(Moment, models.CASCADE, related_name="children")
     child = models.ForeignKey("families.Child", models.PROTECT, related_name="+")
     own_text = models.ForeignKey("words.Text", models.PROTECT, null=True, related_name="+")
+    origin = models.CharField(max_length=8, choices=Origin.choices)
     shared_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["moment", "child"], name="child_once_in_moment")]
-        indexes = [models.Index(fields=["child", "-shared_at", "-moment"], name="sky_of_child")]
+        indexes = [
+            models.Index(fields=["child", "-shared_at", "-moment"], name="sky_of_child"),
+            models.Index(fields=["child", "origin", "-shared_at"], name="last_of_child"),
+        ]
 
 
 class MomentArea(Protected):

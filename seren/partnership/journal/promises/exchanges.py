@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, CharField, F, Max, Q, QuerySet, Value, When
+from django.apps import apps
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -27,10 +28,10 @@ from seren.foundation.promises.door import (
 )
 from seren.foundation.rules.door import need
 from seren.partnership.journal.models import MomentChild, ReplyAbout
-from seren.partnership.journal.terms import MomentState, Origin, ReplyKind
+from seren.partnership.journal.terms import MomentState, Origin
 from seren.people.families.policies import ProvingAction
 from seren.people.families.promises import CHILD_NAMES, Coming, attending, child_rows
-from seren.people.families.queries import Direction, Rhythm, register_exchange, rhythm_of
+from seren.people.families.queries import Rhythm, register_exchange, rhythm_of
 from seren.people.provision.promises import open_days_back
 
 AMBER, RED = need("rhythm.amber"), need("rhythm.red")
@@ -39,36 +40,41 @@ AMBER, RED = need("rhythm.amber"), need("rhythm.red")
 def moments_each_way(
     children: Collection[UUID], until: datetime, setting: UUID | None
 ) -> "QuerySet[Any, Any]":
-    rows = system(SystemReason.PROVING, MomentChild).filter(
+    shared = system(SystemReason.PROVING, MomentChild).filter(
         Q() if setting is None else Q(moment__setting=setting),
-        child__in=children,
+        child=OuterRef("pk"),
         shared_at__lte=until,
         moment__state=MomentState.SHARED,
         moment__binned_at__isnull=True,
     )
-    way = _way(Q(moment__origin=Origin.HOME))
-    return rows.annotate(way=way).values_list("child_id", "way").annotate(last=Max("shared_at"))
+    home, own = (shared.filter(origin=origin) for origin in (Origin.HOME, Origin.SETTING))
+    return _last_each_way(children, home, own, "shared_at")
 
 
 def answers_each_way(
     children: Collection[UUID], until: datetime, setting: UUID | None
 ) -> "QuerySet[Any, Any]":
     """An answer is the family's when the adult whose talk it is wrote it; else it is the setting's."""
-    rows = system(SystemReason.PROVING, ReplyAbout).filter(
+    said = system(SystemReason.PROVING, ReplyAbout).filter(
         Q() if setting is None else Q(reply__moment__setting=setting),
-        child__in=children,
-        reply__written_at__lte=until,
-        reply__withdrawn_at__isnull=True,
+        child=OuterRef("pk"),
+        said_at__lte=until,
         reply__moment__state=MomentState.SHARED,
     )
-    with_words = rows.exclude(reply__kind=ReplyKind.HEART)
-    way = _way(Q(reply__author=F("reply__talk_with")))
-    return with_words.annotate(way=way).values_list("child_id", "way").annotate(last=Max("reply__written_at"))
+    home, own = (said.filter(from_family=from_family) for from_family in (True, False))
+    return _last_each_way(children, home, own, "said_at")
 
 
-def _way(from_home: Q) -> Case:
-    home, setting = Value(Direction.FROM_HOME.value), Value(Direction.FROM_SETTING.value)
-    return Case(When(from_home, then=home), default=setting, output_field=CharField())
+def _last_each_way(
+    children: Collection[UUID], home: "QuerySet[Any]", own: "QuerySet[Any]", instant: str
+) -> "QuerySet[Any, Any]":
+    """The newest row of each child, each way, is the first one on its index."""
+    last = {
+        name: Subquery(rows.order_by(f"-{instant}").values(instant)[:1])
+        for name, rows in (("from_home", home), ("from_setting", own))
+    }
+    rows = system(SystemReason.PROVING, apps.get_model("families.Child")).filter(pk__in=children)
+    return rows.annotate(**last).values_list("pk", *last)
 
 
 register_exchange(moments_each_way)

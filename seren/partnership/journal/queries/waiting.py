@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
 from seren.foundation.access.door import Actor, SystemReason, system, through, visible
 from seren.foundation.kernel.questions import Question, ask, question
@@ -15,7 +15,7 @@ from seren.foundation.words.door import Shown as WordsShown
 from seren.foundation.words.door import read
 from seren.partnership.journal.models import Moment, MomentChild, Reply, ReplyAbout
 from seren.partnership.journal.policies import JournalAction
-from seren.partnership.journal.terms import Channel, MomentState, Origin, ReplyKind
+from seren.partnership.journal.terms import Channel, MomentState, Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +99,11 @@ def _stars(actor: Actor, children: Collection[UUID]) -> "QuerySet[MomentChild, A
 
 
 def _answers(actor: Actor, children: Collection[UUID]) -> "QuerySet[ReplyAbout, Any]":
-    """From the children to their talk: few of all replies are about them, and fewer were not answered."""
-    later = system(SystemReason.SHOWING, Reply).filter(
-        moment=OuterRef("reply__moment"),
-        talk_with=OuterRef("reply__talk_with"),
-        withdrawn_at__isnull=True,
-        written_at__gt=OuterRef("reply__written_at"),
-    )
+    waiting = system(SystemReason.SHOWING, Reply).filter(waits=True, moment__state=MomentState.SHARED)
     rows = system(SystemReason.SHOWING, ReplyAbout).filter(
-        ~Q(reply__kind=ReplyKind.HEART),
+        through(actor, JournalAction.SEE_REPLY, Reply, "reply_id"),
+        reply__in=waiting.values("pk"),
         child__in=children,
-        reply__author=F("reply__talk_with"),
-        reply__withdrawn_at__isnull=True,
-        reply__moment__state=MomentState.SHARED,
     )
-    rows = rows.filter(~Exists(later.exclude(kind=ReplyKind.HEART)))
-    rows = rows.filter(through(actor, JournalAction.SEE_REPLY, Reply, "reply_id"))
     fields = ("reply__author__given_name", "reply__text_id", "reply__moment_id", "reply__written_at")
     return rows.values_list("reply_id", *fields, "child_id")

@@ -21,7 +21,7 @@ from seren.people.families.queries.children import (
 from seren.people.families.queries.keeping import picture_version
 from seren.people.families.queries.keypeople import KeyPersonShown, key_people_of
 from seren.people.families.queries.listing import ChildrenSeen, ChildSeen, child_seen, children_seen
-from seren.people.families.queries.rhythm import Direction, Rhythm, register_exchange, rhythm_of
+from seren.people.families.queries.rhythm import Rhythm, register_exchange, rhythm_of
 from seren.people.families.queries.standing import (
     Standing,
     standing_among,
@@ -36,7 +36,6 @@ __all__ = [
     "ChildSeen",
     "ChildShown",
     "ChildrenSeen",
-    "Direction",
     "KeyPersonShown",
     "Rhythm",
     "Standing",

@@ -7,16 +7,14 @@ or a mail nobody wrote.
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from functools import partial
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-
-class Direction(StrEnum):
-    FROM_HOME = "from-home"
-    FROM_SETTING = "from-setting"
+from seren.foundation.kernel.questions import Question, ask, question
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,9 @@ class Rhythm:
     from_setting: datetime | None
 
 
-# children, until, setting (None: all) -> rows of (child id, direction, instant)
-Exchanges = Callable[[Collection[UUID], datetime, UUID | None], "QuerySet[Any, tuple[UUID, str, datetime]]"]
+_Row = tuple[UUID, datetime | None, datetime | None]
+# children, until, setting (None: all) -> for each child its id, the last from home, the last from setting
+Exchanges = Callable[[Collection[UUID], datetime, UUID | None], "QuerySet[Any, _Row]"]
 _exchanges: list[Exchanges] = []
 
 
@@ -39,12 +38,24 @@ def register_exchange(latest: Exchanges) -> None:
 
 
 def rhythm_of(children: Collection[UUID], until: datetime, setting: UUID | None = None) -> dict[UUID, Rhythm]:
-    """One query per registered kind, whatever the number of children. `setting`: only its exchanges."""
-    last: dict[tuple[UUID, str], datetime] = {}
-    for latest in _exchanges:
-        for child, direction, at in latest(children, until, setting):
-            last[child, direction] = max(at, last.get((child, direction), at))
-    return {
-        child: Rhythm(last.get((child, Direction.FROM_HOME)), last.get((child, Direction.FROM_SETTING)))
-        for child in children
-    }
+    """One query, whatever the number of children. `setting`: only its exchanges."""
+    return ask(rhythm_asked(children, until, setting))
+
+
+def rhythm_asked(
+    children: Collection[UUID], until: datetime, setting: UUID | None = None
+) -> Question[dict[UUID, Rhythm]]:
+    rows = [latest(children, until, setting) for latest in _exchanges]
+    return question(partial(_rhythms, children), *rows)
+
+
+def _rhythms(children: Collection[UUID], *kinds: list[_Row]) -> dict[UUID, Rhythm]:
+    found = {child: Rhythm(None, None) for child in children}
+    for child, from_home, from_setting in chain.from_iterable(kinds):
+        held = found[child]
+        found[child] = Rhythm(_later(held.from_home, from_home), _later(held.from_setting, from_setting))
+    return found
+
+
+def _later(one: datetime | None, other: datetime | None) -> datetime | None:
+    return max(filter(None, (one, other)), default=None)

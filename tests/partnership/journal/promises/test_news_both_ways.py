@@ -133,5 +133,5 @@ def test_queries_do_not_grow_with_children(nursery, sian, mum, django_assert_num
         talk(nursery, nursery.child(f"Child {number}"), sian, mum)
         if number in (0, 2, 29):
             day = nursery.day
-            with django_assert_num_queries(5):
+            with django_assert_num_queries(4):
                 news_both_ways(day)
