@@ -139,6 +139,13 @@ def whole() -> None:
     connection.close()
 
 
+def _make_everything() -> None:
+    """Before anybody asks: the tables and the world on SQLite, which most stages need."""
+    from tests import world
+
+    world.made()
+
+
 def _make_tables() -> None:
     import django
     from django.core.management import call_command
@@ -150,4 +157,4 @@ def _make_tables() -> None:
 
 
 if __name__ == "__main__":
-    _make_tables()
+    _make_everything() if sys.argv[1:] == ["all"] else _make_tables()

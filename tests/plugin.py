@@ -14,6 +14,21 @@ import pytest
 from tests import ground
 
 _started: dict[str, Any] = {}
+# Those that take longest go first: else one core has nothing to do while the other does them at the end.
+LONGEST = (
+    "tests/journeys/test_a_moment_two_homes.py",
+    "tests/journeys/test_family_answers.py",
+    "tests/people/accounts/test_passkeys.py",
+    "tests/doors/room/test_in_a_browser.py",
+    "tests/matching/test_rules_match_the_oracle.py",
+    "tests/doors/api/test_killed.py",
+    "tests/doors/commands/test_import.py",
+    "tests/doors/api/test_fuzz.py",
+    "tests/foundation/jobs/test_killed.py",
+    "tests/foundation/search/test_search_plan.py",
+    "tests/doors/commands/test_why_and_who.py",
+    "tests/doors/web/promises/test_page.py",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,13 +67,15 @@ def _does_not_wait_for_the_disk(server: str) -> None:
 
     with psycopg.connect(server, autocommit=True) as connection:
         for knob in ("fsync", "full_page_writes", "synchronous_commit"):
-            connection.execute(f"ALTER SYSTEM SET {knob} = off")  # type: ignore[arg-type]
+            connection.execute(f"ALTER SYSTEM SET {knob} = off")
         connection.execute("SELECT pg_reload_conf()")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     _leave_out(config, items, "long", unless=config.getoption("--long"))
     _leave_out(config, items, "pg", unless=config.getoption("--db") == "pg")
+    rank = {str(config.rootpath / path): place for place, path in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(str(item.path), len(LONGEST)))
 
 
 def _leave_out(config: pytest.Config, items: list[pytest.Item], mark: str, *, unless: bool) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests import chromium, gate
+from tests import chromium, gate, plugin
 
 
 @pytest.fixture
@@ -66,6 +66,10 @@ def test_without_a_browser_the_stage_fails_and_says_what_to_install(monkeypatch)
     (ran,) = gate.browser(False)
     assert ran.code == 1
     assert "apt install chromium" in ran.output
+
+
+def test_what_takes_longest_is_there_to_go_first():
+    assert [path for path in plugin.LONGEST if not (gate.ROOT / path).is_file()] == []
 
 
 def test_only_files_that_carry_a_mark_are_read():

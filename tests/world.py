@@ -76,17 +76,17 @@ def open_world() -> tuple[World, Any]:
     from django.db import connections
 
     base = connections["default"]
-    made = _made(base.vendor)
-    shutil.copytree(made / "media", settings.MEDIA, dirs_exist_ok=True)
-    ground.keys_too(made / "keys", settings.KEYS)
+    installation = made(base.vendor)
+    shutil.copytree(installation / "media", settings.MEDIA, dirs_exist_ok=True)
+    ground.keys_too(installation / "keys", settings.KEYS)
     if base.vendor == "sqlite":
         connection = _connection(base, _IN_MEMORY.format(WORLD))
-        memory = ground.in_memory(made / "seren.sqlite3", connection.settings_dict["NAME"])
+        memory = ground.in_memory(installation / "seren.sqlite3", connection.settings_dict["NAME"])
         connection.ensure_connection()
         memory.close()
     else:
         connection = _copied(base, WORLD, WORLD)
-    return world_of(made), connection
+    return world_of(installation), connection
 
 
 def open_database(suffix: str) -> Any:
@@ -211,9 +211,9 @@ def serving_world(folder: Path, **environment: str) -> Iterator[Site]:
 
 def copy_of_world(folder: Path) -> Path:
     """A new installation of kind demo in `folder`/data: its path. `world_of` says who is in it."""
-    made = _made()
+    installation = made()
     data = folder / "data"
-    shutil.copytree(made, data)
+    shutil.copytree(installation, data)
     return data
 
 
@@ -222,7 +222,7 @@ def world_of(data: Path) -> World:
     return world
 
 
-def _made(vendor: str = "sqlite") -> Path:
+def made(vendor: str = "sqlite") -> Path:
     """The installation that is copied: made once, on the database asked for."""
     return ground.once(f"world-on-{vendor}", _make)
 
