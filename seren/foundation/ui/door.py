@@ -60,6 +60,7 @@ from seren.foundation.ui.shown import (
     TaskShown,
     paper_of,
 )
+from seren.foundation.ui.tongues import endonym
 
 __all__ = [
     "Act",
@@ -108,6 +109,7 @@ __all__ = [
     "actor_of",
     "day_words",
     "drop_draft",
+    "endonym",
     "forget_all",
     "keep_draft",
     "local_path",

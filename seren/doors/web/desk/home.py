@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,7 +15,17 @@ from seren.doors.web.promises.board import ORDER
 from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.kernel import clock
 from seren.foundation.promises.door import State, standings
-from seren.foundation.ui.door import Cell, Column, DueState, NeedShown, Page, Sighting, Table, short_day
+from seren.foundation.ui.door import (
+    Cell,
+    Column,
+    DueState,
+    NeedShown,
+    Page,
+    Sighting,
+    Table,
+    endonym,
+    short_day,
+)
 from seren.foundation.ui.door import standing as day_standing
 from seren.people.families.queries.desk import ReachRow, reach_rows
 from seren.people.provision.policies import ProvisionAction
@@ -103,17 +112,13 @@ def _table(rows: Sequence[ReachRow]) -> Table:
     )
 
 
-def _endonym(code: str) -> str:
-    return str(dict(settings.LANGUAGES).get(code, code))
-
-
 def _quiet(row: ReachRow) -> tuple[Cell, ...]:
     def said(at: Any) -> str:
         return short_day(clock.day_of(at)) if at else _("Never")
 
     return (
         Cell(f"{row.child_name} {row.family_name}", f"/desk/children/{row.child}/"),
-        Cell(_endonym(row.account.reads), language=row.account.reads),
+        Cell(endonym(row.account.reads), language=row.account.reads),
         Cell(said(row.rhythm.from_home)),
         Cell(said(row.rhythm.from_setting)),
         Cell(row.key_person or _("None yet")),

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.conf import settings
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.forms.utils import flatatt
@@ -17,6 +16,7 @@ from django.utils.translation import get_language, get_language_info
 from seren.foundation.kernel import clock
 from seren.foundation.ui import cards, dates, fields, frame, icons, kept, stars
 from seren.foundation.ui import shown as shown_things
+from seren.foundation.ui.tongues import endonym
 
 register = template.Library()
 
@@ -157,11 +157,7 @@ def places_of(context: Context, hat: str) -> tuple[frame.Shown, ...]:
     return frame.places_of(hat, request) if request is not None else ()
 
 
-@register.filter
-def endonym(code: str) -> str:
-    """A language's own name for itself."""
-    names = dict(settings.LANGUAGES)
-    return str(names.get(code, code))
+register.filter("endonym", endonym)
 
 
 @register.filter

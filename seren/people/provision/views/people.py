@@ -7,14 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from babel.dates import format_date
-from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere, RecordClass, SystemReason, system
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.refusals import Refused
-from seren.foundation.ui.door import FormShown, Page, Tab, Tag, day_words, tell
+from seren.foundation.ui.door import FormShown, Page, Tab, Tag, day_words, endonym, tell
 from seren.people.accounts.domain import Adult
 from seren.people.provision.domain import be_away, end_membership, set_hours, take_on
 from seren.people.provision.forms import AwayForm, EndRoleForm, HoursForm, MemberForm, RoleForm
@@ -76,7 +75,7 @@ class People(AtDesk, Page):
 
 def _card(one: StaffShown) -> StaffCard:
     url = f"/desk/people/{one.person}/"
-    spoken = ", ".join(_endonym(code) for code in dict.fromkeys(one.languages))
+    spoken = ", ".join(endonym(code) for code in dict.fromkeys(one.languages))
     tags = [Tag(_("Joined"), "moss", "tick") if one.signs_in else Tag(_("Not joined yet"), "clay")]
     return StaffCard(
         name=one.name,
@@ -123,10 +122,6 @@ def _weekday(weekday: int) -> str:
     return format_date(
         date.fromordinal(_A_MONDAY + weekday), "EEE", locale="en_GB" if language == "en" else language
     )
-
-
-def _endonym(code: str) -> str:
-    return str(dict(settings.LANGUAGES).get(code, code))
 
 
 class AddMember(DeskForm):

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from babel.dates import format_date
-from django.conf import settings
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from seren.foundation.kernel import clock
-from seren.foundation.ui.door import Cell, Column, Tab, Table, Tag, short_day
+from seren.foundation.ui.door import Cell, Column, Tab, Table, Tag, endonym, short_day
 from seren.people.accounts.queries import AccountShown, AccountState
 from seren.people.families.queries.desk import ChildrenPage, ChildRow, Show, Weekly
 from seren.people.provision.queries.desk import Desk
@@ -108,8 +107,7 @@ def load_words(load: int, languages: Sequence[str]) -> str:
 
 def languages_words(codes: Sequence[str]) -> str:
     """Each by its own name for itself."""
-    names = dict(settings.LANGUAGES)
-    return ", ".join(dict.fromkeys(str(names.get(code, code)) for code in codes))
+    return ", ".join(dict.fromkeys(map(endonym, codes)))
 
 
 def said_on(at: datetime | None) -> str:
