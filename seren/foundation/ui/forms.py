@@ -1,6 +1,6 @@
 """Forms take what people typed; verbs decide. A form only says what has no sense at all."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -42,11 +42,13 @@ class SerenForm(forms.Form):
 
     use_required_attribute = False
     drafted: Drafted | None = None  # set by a page whose words are kept
+    unsaid: ClassVar[tuple[str, ...]] = ()  # that these may be left empty is plain from what stands there
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             _speak(field)
+            field.says_optional = name not in self.unsaid  # type: ignore[attr-defined]
 
 
 def _speak(field: forms.Field) -> None:

@@ -58,13 +58,13 @@ class MomentForm(SerenForm):
     )
     language = forms.ChoiceField(label=_("The language of the words"), choices=settings.LANGUAGES)
 
+    unsaid = ("photos", "children", "others", "quick_word", "words", "areas")
+
     def __init__(
         self, *args: Any, offered: Offered, areas: Sequence[tuple[str, str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         language = get_language() or "en"
-        for name in ("photos", "children", "others", "quick_word", "words", "areas"):
-            self.fields[name].says_optional = False  # type: ignore[attr-defined]
         self._choose("children", [_chip(one) for one in offered.near])
         self._choose("others", [_chip(one) for one in offered.further])
         self._choose("areas", [(code, Labelled(name, hint=gloss)) for code, name, gloss in areas])

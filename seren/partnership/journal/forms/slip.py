@@ -43,10 +43,10 @@ class FindForm(SerenForm):
     )
     child = forms.ChoiceField(label=_("Or choose the child"), required=False, widget=forms.RadioSelect)
 
+    unsaid = ("code", "child")
+
     def __init__(self, *args: Any, children: Sequence[tuple[str, Labelled]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("code", "child"):
-            self.fields[name].says_optional = False  # type: ignore[attr-defined]
         chosen: Any = self.fields["child"]
         chosen.choices = children
 
@@ -73,9 +73,9 @@ class KeyForm(SerenForm):
     happened = DayField(label=_("Which day was it?"))
     photos = PhotosField(label=_("A photo of the slip, or from home"))
 
+    unsaid = ("words", "photos")
+
     def __init__(self, *args: Any, adults: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("words", "photos"):
-            self.fields[name].says_optional = False  # type: ignore[attr-defined]
         chosen: Any = self.fields["credited"]
         chosen.choices = adults

@@ -1,7 +1,7 @@
 """What leaders type about a child: who, when, with whom. Verbs decide; these only say what has no sense."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -54,6 +54,7 @@ class ChildForm(ChoosingForm):
     room = forms.ChoiceField(label=_("Room"), widget=forms.RadioSelect)
     starts_on = DayField(label=_("First day here"))
     home_language = forms.ChoiceField(label=_("Language at home"), required=False, choices=languages)
+    unsaid = ("known_as", "home_language")
 
 
 class DetailsForm(SerenForm):
@@ -140,6 +141,7 @@ class FactsForm(SerenForm):
         max_value=9,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
+    unsaid: ClassVar[tuple[str, ...]] = ("emergency_order",)
 
 
 class AdultForm(ChoosingForm, FactsForm):
@@ -156,6 +158,7 @@ class AdultForm(ChoosingForm, FactsForm):
     format = forms.ChoiceField(label=_("How they like to read"), choices=Format.choices)
     home = forms.ChoiceField(label=_("Which home"), widget=forms.RadioSelect)
     field_order = ("adult", "given_name", "family_name", "email", "phone", "read_language", "format", "home")
+    unsaid = ("adult", "given_name", "family_name", "emergency_order")
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data
