@@ -137,6 +137,7 @@ class TaskShown:
     due: Due | None = None
     tag: Tag | None = None
     star: str = ""  # home or setting: leads the row with a star
+    language: str = ""  # of the title, where somebody wrote it
 
 
 @dataclass(frozen=True, slots=True)

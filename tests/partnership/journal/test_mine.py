@@ -1,5 +1,7 @@
 """My families: whose key person and buddy I am; when home and we last spoke, as words, shape and date."""
 
+import re
+
 import pytest
 
 pytestmark = pytest.mark.db
@@ -37,3 +39,8 @@ def test_nothing_is_counted_or_ranked_on_the_page(signed_in):
 @pytest.mark.parametrize("who", ["mother", "committee-chair"])
 def test_families_and_committee_find_nothing(signed_in, who):
     assert signed_in(who).get("/mine/").status_code == 404
+
+
+def test_what_home_wrote_says_its_language(signed_in):
+    html = signed_in("key-person").get("/mine/").content.decode()
+    assert re.search(r'<a href="/stars/[^"]*" lang="pl" dir="ltr">', html)

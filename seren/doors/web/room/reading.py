@@ -156,6 +156,7 @@ def _from_home(
             url=f"/stars/{one.moment}/" if one.is_star else f"/stars/{one.moment}/#talk",
             hint=from_home_words(one, [names[child] for child in one.children], actor.at),
             star="home",
+            language=one.words.language if one.words else "",
         )
         for one in waiting
     )

@@ -104,6 +104,7 @@ def _family(
                 url=f"/stars/{item.moment}/" if item.is_star else f"/stars/{item.moment}/#talk",
                 hint=from_home_words(item, [names[child_] for child_ in item.children], now),
                 star="home",
+                language=item.words.language if item.words else "",
             )
             for item in waiting
             if child.id in item.children
