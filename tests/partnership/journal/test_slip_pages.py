@@ -69,3 +69,13 @@ def test_practitioner_of_another_room_keys_nothing_for_alfie(signed_in, world):
     client = signed_in("practitioner-other-room")
     assert client.get(f"/room/child/{world.children['Alfie']}/slip/key/").status_code == 404
     assert client.post("/room/slip/", {"code": world.slip_codes["open-slip"]}).status_code == 422
+
+
+def test_slip_in_urdu_is_whole_and_prints_on_half_a_sheet(signed_in, world):
+    client, alfie = signed_in("key-person"), world.children["Alfie"]
+    html = client.post(f"/room/child/{alfie}/slip/", {"language": "ur"}).content.decode()
+    paper = html[html.index('<div class="letter"') :]
+    assert 'data-paper="a5"' in paper
+    assert 'dir="rtl"' in paper
+    assert "آپ کا نام" in paper
+    assert "Your name" not in paper

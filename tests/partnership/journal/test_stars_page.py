@@ -131,6 +131,8 @@ def test_album_prints_one_month_without_tombstones(world: Any, signed_in: Signed
     assert "Mali built a tower" in html
     assert "taken back" not in html
     assert "pobi cacen" not in html  # April
+    assert html.index("planted beans") < html.index("built a tower")  # from the first day on
+    assert html.count(">May 2025<") == 1
     assert signed_in("mother").get("/stars/album/2025-13/").status_code == 404
     assert "big-print" in signed_in("mother").get("/stars/album/2025-05/?print=big").content.decode()
 

@@ -59,7 +59,7 @@ class KnowForm(_InALanguage):
     DRAFT = "journal.plan.know"
 
     words = forms.CharField(
-        label=_("What you know from home"),
+        label=_("Tell us in your own words"),
         help_text=_("Your home and the staff read it. Nobody else does."),
         widget=forms.Textarea(attrs=_WORDS),
     )

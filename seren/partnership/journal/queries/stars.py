@@ -123,7 +123,7 @@ def month_of_stars(actor: Actor, reads: Sequence[str], month: date, child: UUID 
     followed = children_followed(actor)
     chosen = [one.id for one in _chosen(followed, child)]
     page = sky(actor, chosen, reads, standing=standing_in_family(actor, followed), limit=200, month=month)
-    kept = tuple(one for one in page.moments if one.state == MomentState.SHARED)
+    kept = tuple(one for one in reversed(page.moments) if one.state == MomentState.SHARED)
     skies, _drafts = _on_the_sky(actor, chosen, _span(kept), drafts=False)
     months = tuple(_months(actor, kept, skies, followed, child=child, paper=True))
     return StarsRead(
