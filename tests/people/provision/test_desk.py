@@ -48,7 +48,7 @@ def test_a_member_reads_and_gives_the_statement_once_for_all_roles(world, signed
     assert client.post("/desk/statement/", {}).status_code == 422
     assert client.post("/desk/statement/", {"agree": "on"}).status_code == 303
     assert not mine.filter(statement_at__isnull=True).exists()
-    assert "You gave it on Wednesday 14 May" in text(client, "/desk/statement/")
+    assert "Wednesday 14 May 2025</time>, as Practitioner" in text(client, "/desk/statement/")
 
 
 def test_who_has_no_role_finds_no_statement(signed_in):
