@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from seren.foundation.jobs import queueing, registry
 from seren.foundation.jobs.models import Job, State
 from seren.foundation.kernel import db
+from seren.foundation.kernel.questions import Question, question
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,20 @@ class DeadLetter:
 
 def dead_letters(provider: UUID | None = None, *, most: int = 100) -> tuple[DeadLetter, ...]:
     """The latest first. With `provider`, only that provider's: jobs queued without one are for `doctor`."""
+    return tuple(_letter(job) for job in _dead(provider)[:most])
+
+
+def dead_asked(provider: UUID, *, most: int = 100) -> Question[list[datetime]]:
+    """When each of them was given up: for a list that opens none of them."""
+    rows = _dead(provider).values_list("finished_at", "due_at")[:most]
+    return question(lambda found: [finished or due for finished, due in found], rows)
+
+
+def _dead(provider: UUID | None) -> "QuerySet[Job]":
     dead = Job.objects.filter(state=State.DEAD)
     if provider is not None:
         dead = dead.filter(provider_id=provider)
-    return tuple(_letter(job) for job in dead.order_by("-finished_at")[:most])
+    return dead.order_by("-finished_at")
 
 
 def _letter(job: Job) -> DeadLetter:

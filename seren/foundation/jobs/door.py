@@ -1,6 +1,6 @@
 """The door of jobs. See docs/mechanisms/jobs.md."""
 
-from seren.foundation.jobs.dead import DeadLetter, dead_letters, try_again
+from seren.foundation.jobs.dead import DeadLetter, dead_asked, dead_letters, try_again
 from seren.foundation.jobs.queueing import drop, enqueue
 from seren.foundation.jobs.registry import Backoff, Hopeless, job
 from seren.foundation.jobs.schedule import every, take_slots
@@ -11,6 +11,7 @@ __all__ = [
     "Backoff",
     "DeadLetter",
     "Hopeless",
+    "dead_asked",
     "dead_letters",
     "drop",
     "enqueue",

@@ -3,7 +3,7 @@
 from seren.foundation.notify.direct import mail_now
 from seren.foundation.notify.kinds import Kind, Told, UnknownKind, register
 from seren.foundation.notify.models import Channel, Outcome, Urgency
-from seren.foundation.notify.paper import Sheet, mark_printed, paper_count, paper_waiting, unmark_printed
+from seren.foundation.notify.paper import Sheet, mark_printed, paper_asked, paper_waiting, unmark_printed
 from seren.foundation.notify.reaching import (
     Reach,
     register_address_book,
@@ -13,6 +13,7 @@ from seren.foundation.notify.reaching import (
 from seren.foundation.notify.reading import (
     Line,
     Unreached,
+    dead_asked,
     dead_deliveries,
     deliver_again,
     ledger,
@@ -32,13 +33,14 @@ __all__ = [
     "UnknownKind",
     "Unreached",
     "Urgency",
+    "dead_asked",
     "dead_deliveries",
     "deliver_again",
     "ledger",
     "mail_now",
     "mark_printed",
     "notices_of",
-    "paper_count",
+    "paper_asked",
     "paper_waiting",
     "register",
     "register_address_book",

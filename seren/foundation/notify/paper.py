@@ -9,6 +9,7 @@ from django.db.models import Count, Min, QuerySet
 
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import db
+from seren.foundation.kernel.questions import Question, question
 from seren.foundation.notify import kinds, reaching
 from seren.foundation.notify.models import Channel, Delivery, Notice, Outcome, Urgency
 
@@ -32,12 +33,11 @@ def paper_waiting(setting: UUID, now: datetime) -> tuple[Sheet, ...]:
     return tuple(_sheet(row, reaches[row.person_id]) for row in rows if row.person_id in reaches)
 
 
-def paper_count(setting: UUID) -> tuple[int, datetime | None]:
-    """How many sheets wait in a setting, and since when: for a list that opens none of them. One query."""
-    found = (
-        _waiting().filter(notice__setting_id=setting).aggregate(number=Count("id"), oldest=Min("planned_at"))
-    )
-    return found["number"], found["oldest"]
+def paper_asked(setting: UUID) -> Question[tuple[int, datetime | None]]:
+    """How many sheets wait in a setting, and since when: for a list that opens none of them."""
+    waiting = _waiting().filter(notice__setting_id=setting).order_by().values("notice__setting_id")
+    counted = waiting.annotate(number=Count("id"), oldest=Min("planned_at"))
+    return question(lambda found: found[0] if found else (0, None), counted.values_list("number", "oldest"))
 
 
 def mark_printed(deliveries: Iterable[UUID], now: datetime) -> int:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.jobs.door import enqueue
 from seren.foundation.kernel import db
+from seren.foundation.kernel.questions import Question, question
 from seren.foundation.notify.kinds import Told, told
 from seren.foundation.notify.models import Channel, Delivery, Notice, Outcome, Urgency
 
@@ -57,12 +60,22 @@ def ledger(notice: UUID) -> tuple[Line, ...]:
 
 def dead_deliveries(provider: UUID, setting: UUID | None = None, *, most: int = 100) -> tuple[Unreached, ...]:
     """Adults who were not reached, the latest first."""
+    rows = _dead(provider, setting).select_related("notice")
+    return tuple(_unreached(row) for row in rows[:most])
+
+
+def dead_asked(provider: UUID, setting: UUID, *, most: int = 100) -> Question[list[datetime]]:
+    """When each of them was to be reached: for a list that opens none of them."""
+    return question(
+        lambda rows: [at for (at,) in rows], _dead(provider, setting).values_list("planned_at")[:most]
+    )
+
+
+def _dead(provider: UUID, setting: UUID | None) -> "QuerySet[Delivery]":
     rows = system(SystemReason.SHOWING, Delivery).filter(provider_id=provider, outcome=Outcome.DEAD)
     if setting is not None:
         rows = rows.filter(notice__setting_id=setting)
-    return tuple(
-        _unreached(row) for row in rows.select_related("notice").order_by("-planned_at", "id")[:most]
-    )
+    return rows.order_by("-planned_at", "id")
 
 
 def deliver_again(delivery: UUID, now: datetime) -> bool:

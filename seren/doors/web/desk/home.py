@@ -10,10 +10,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from seren.doors.web.desk.needs import needs_of
+from seren.doors.web.desk.needs import by_date, needs_asked
 from seren.doors.web.promises.board import ORDER
 from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.kernel import clock
+from seren.foundation.kernel.questions import ask_all
 from seren.foundation.promises.door import State, standings
 from seren.foundation.ui.door import (
     Cell,
@@ -27,8 +28,9 @@ from seren.foundation.ui.door import (
     short_day,
 )
 from seren.foundation.ui.door import standing as day_standing
-from seren.people.families.queries.desk import ReachRow, reach_rows
+from seren.people.families.queries.desk import ReachRow, places_asked, reach_of
 from seren.people.provision.policies import ProvisionAction
+from seren.people.provision.queries.calendar import calendar_asked
 from seren.people.provision.queries.desk import desk_of, wished_setting
 
 MOST_QUIET = 6
@@ -62,8 +64,11 @@ class DeskHome(Page):
 
     def read(self, actor: Actor, **ids: Any) -> HomeShown:
         desk = desk_of(actor, wished_setting(self.request))
-        reached = reach_rows(actor, desk.id)
-        needs = needs_of(actor, desk, reached)
+        places, is_open, waiting = ask_all(
+            places_asked(actor, desk.id), calendar_asked(desk.id), needs_asked(actor, desk)
+        )
+        reached = reach_of(actor, desk.id, places, is_open)
+        needs = by_date(actor, waiting, reached)
         quiet = _one_a_child([row for row in reached if row.quiet])[:MOST_QUIET]
         return HomeShown(
             line=_line(clock.day_of(actor.at), len(needs)),

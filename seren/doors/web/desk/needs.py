@@ -2,21 +2,38 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
+from itertools import chain
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seren.foundation.access.door import Actor
 from seren.foundation.deadlines.door import Badge, BadgeState
-from seren.foundation.jobs.door import dead_letters
+from seren.foundation.jobs import door as jobs
 from seren.foundation.kernel import clock
-from seren.foundation.notify.door import dead_deliveries, paper_count
+from seren.foundation.kernel.questions import Question, ask, joined, known
+from seren.foundation.notify import door as notify
 from seren.foundation.ui.door import Due, DueState, LinkShown, NeedShown
-from seren.partnership.journal.queries.desk import Waiting, records_due, stars_due, unfiled_long
-from seren.people.families.queries.desk import Gap, ReachRow, cover_gaps, reviews_due, without_key_person
+from seren.partnership.journal.queries.desk import (
+    Unfiled,
+    Waiting,
+    records_asked,
+    stars_asked,
+    unfiled_asked,
+)
+from seren.people.families.queries.desk import (
+    Gap,
+    ReachRow,
+    ReviewDue,
+    Unkeyed,
+    gaps_asked,
+    reviews_asked,
+    unkeyed_asked,
+)
 from seren.people.provision.queries.desk import Desk
-from seren.people.provision.queries.staff import statements_missing
+from seren.people.provision.queries.staff import StatementMissing, statements_asked
 
 AHEAD = timedelta(days=14)  # how far the list looks; no length of law
 _STATES = {BadgeState.ON_TRACK: DueState.TRACK}
@@ -24,18 +41,29 @@ _STATES = {BadgeState.ON_TRACK: DueState.TRACK}
 
 def needs_of(actor: Actor, desk: Desk, reached: Sequence[ReachRow]) -> tuple[NeedShown, ...]:
     """The nearest day first; of one day, what families wait for first."""
-    today = clock.day_of(actor.at)
-    found = [
-        *_children(actor, desk, today),
-        *_clocks(actor, desk, today),
-        *_unfiled(actor, desk, today),
-        *_cover(actor, desk, today),
-        *_staff(actor, desk, today),
-        *_reviews(actor, desk, today),
-        *(_undelivered(actor, desk, today) if desk.runs else ()),
-        *(_paper(desk, today) if desk.runs else ()),
-        *_not_joined(reached, today),
-    ]
+    return by_date(actor, ask(needs_asked(actor, desk)), reached)
+
+
+def needs_asked(actor: Actor, desk: Desk) -> Question[tuple[NeedShown, ...]]:
+    """What waits in every room, but for adults who have not joined: they are known by who is reached."""
+    today, here = clock.day_of(actor.at), desk.id
+    until, nothing = today + AHEAD, known(())
+    return joined(
+        lambda *groups: tuple(chain(*groups)),
+        joined(partial(_children, desk, today), unkeyed_asked(actor, here)),
+        joined(_stars, stars_asked(actor, here, until)),
+        joined(_records, records_asked(actor, here, until)),
+        joined(partial(_unfiled, today), unfiled_asked(actor, here)),
+        joined(partial(_cover, today), gaps_asked(actor, here, today, today + timedelta(days=6))),
+        joined(partial(_staff, today), statements_asked(here, actor.at)),
+        joined(partial(_reviews, today), reviews_asked(actor, here, until)),
+        _undelivered_asked(actor, desk, today) if desk.runs else nothing,
+        joined(partial(_paper, today), notify.paper_asked(here)) if desk.runs else nothing,
+    )
+
+
+def by_date(actor: Actor, needs: Sequence[NeedShown], reached: Sequence[ReachRow]) -> tuple[NeedShown, ...]:
+    found = [*needs, *_not_joined(reached, clock.day_of(actor.at))]
     return tuple(map(_pressing, sorted(found, key=lambda need: need.due.on)))
 
 
@@ -59,9 +87,9 @@ def _badge(badge: Badge) -> Due:
     return Due(_STATES.get(badge.state) or DueState(badge.state.value), badge.day)
 
 
-def _children(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
+def _children(desk: Desk, today: date, found: Iterable[Unkeyed]) -> Iterable[NeedShown]:
     where, words = ("key-person/", _("Name one")) if desk.runs else ("", _("Look"))
-    for one in without_key_person(actor, desk.id):
+    for one in found:
         yield NeedShown(
             _("Name a key person for %(child)s") % {"child": one.name},
             _("No child starts without one."),
@@ -70,15 +98,18 @@ def _children(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
         )
 
 
-def _clocks(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
-    for one in stars_due(actor, desk.id, today + AHEAD):
+def _stars(found: Iterable[Waiting]) -> Iterable[NeedShown]:
+    for one in found:
         yield NeedShown(
             _("A star from home waits for a thank you"),
             _names(one) or _("From a family."),
             _badge(one.badge),
             LinkShown(f"/stars/{one.moment}/", _("See it"), kind="quiet"),
         )
-    for one in records_due(actor, desk.id, today + AHEAD):
+
+
+def _records(found: Iterable[Waiting]) -> Iterable[NeedShown]:
+    for one in found:
         yield NeedShown(
             _("A parent asks for words in the record"),
             _names(one),
@@ -91,8 +122,7 @@ def _names(one: Waiting) -> str:
     return _("About %(names)s.") % {"names": ", ".join(one.names)} if one.names else ""
 
 
-def _unfiled(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
-    found = unfiled_long(actor, desk.id)
+def _unfiled(today: date, found: Unfiled | None) -> Iterable[NeedShown]:
     if found is not None:
         title = ngettext(
             "%(count)d moment is not put away", "%(count)d moments are not put away", found.number
@@ -105,8 +135,7 @@ def _unfiled(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
         )
 
 
-def _cover(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
-    gaps = cover_gaps(actor, desk.id, today, today + timedelta(days=6))
+def _cover(today: date, gaps: Iterable[Gap]) -> Iterable[NeedShown]:
     by_day: dict[date, list[Gap]] = {}
     for gap in gaps:
         by_day.setdefault(gap.day, []).append(gap)
@@ -134,8 +163,8 @@ def few(names: Sequence[str], most: int = 5) -> str:
     return words % {"names": ", ".join(names[:most]), "count": rest}
 
 
-def _staff(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
-    for one in statements_missing(desk.id, actor.at):
+def _staff(today: date, found: Iterable[StatementMissing]) -> Iterable[NeedShown]:
+    for one in found:
         yield NeedShown(
             _("%(name)s has not given the confidentiality statement") % {"name": one.name},
             _("Nothing opens for them before they do."),
@@ -144,8 +173,8 @@ def _staff(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
         )
 
 
-def _reviews(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
-    for one in reviews_due(actor, desk.id, today + AHEAD):
+def _reviews(today: date, found: Iterable[ReviewDue]) -> Iterable[NeedShown]:
+    for one in found:
         yield NeedShown(
             _("Look at a restriction again"),
             _("About %(names)s.") % {"names": one.name},
@@ -154,12 +183,15 @@ def _reviews(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
         )
 
 
-def _undelivered(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
-    mails, jobs = dead_deliveries(actor.provider, desk.id), dead_letters(actor.provider)
-    if not mails and not jobs:
+def _undelivered_asked(actor: Actor, desk: Desk, today: date) -> Question[Iterable[NeedShown]]:
+    mails = notify.dead_asked(actor.provider, desk.id)
+    return joined(partial(_undelivered, today), mails, jobs.dead_asked(actor.provider))
+
+
+def _undelivered(today: date, mails: list[datetime], given_up: list[datetime]) -> Iterable[NeedShown]:
+    if not mails and not given_up:
         return
-    oldest = min([mail.planned_at for mail in mails] + [job.died_at for job in jobs])
-    number = len(mails) + len(jobs)
+    oldest, number = min(mails + given_up), len(mails) + len(given_up)
     title = ngettext("%(count)d thing did not go out", "%(count)d things did not go out", number)
     yield NeedShown(
         title % {"count": number},
@@ -169,8 +201,8 @@ def _undelivered(actor: Actor, desk: Desk, today: date) -> Iterable[NeedShown]:
     )
 
 
-def _paper(desk: Desk, today: date) -> Iterable[NeedShown]:
-    number, oldest = paper_count(desk.id)
+def _paper(today: date, waiting: tuple[int, datetime | None]) -> Iterable[NeedShown]:
+    number, oldest = waiting
     if oldest is not None:
         title = ngettext("%(count)d thing waits to be printed", "%(count)d things wait to be printed", number)
         yield NeedShown(

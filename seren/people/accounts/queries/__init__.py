@@ -4,6 +4,7 @@ from seren.people.accounts.queries.desk import (
     AccountShown,
     AccountState,
     RecoveryShown,
+    accounts_asked,
     accounts_of,
     recovery_of,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "PersonBrief",
     "RecoveryShown",
     "Who",
+    "accounts_asked",
     "accounts_of",
     "addresses_of",
     "find_by_address",

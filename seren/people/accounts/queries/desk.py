@@ -1,15 +1,23 @@
 """How far each adult has come: joined, asked by letter, on paper, or not asked yet. For a leader’s lists."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
+from typing import Any, NamedTuple
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import clock
+from seren.foundation.kernel.questions import Question, ask, question
 from seren.people.accounts.models import Invitation, Person, Recovery
 from seren.people.accounts.terms import Format
+
+_PERSON = ("id", "given_name", "family_name", "spoken_language", "read_language", "closed_at", "login_id")
+_WISHES = ("reach__format", "reach__by_email", "reach__on_paper")
 
 
 class AccountState(StrEnum):
@@ -38,36 +46,70 @@ class AccountShown:
 
 
 def accounts_of(people: Collection[UUID], at: datetime) -> dict[UUID, AccountShown]:
-    """Two queries, however many are asked for. The caller has asked who may look."""
-    rows = system(SystemReason.SHOWING, Person).filter(pk__in=people).select_related("reach")
+    """One query, however many are asked for. The caller has asked who may look."""
+    return ask(accounts_asked(list(people), at))
+
+
+def accounts_asked(
+    people: "list[UUID] | QuerySet[Any, Any]", at: datetime
+) -> Question[dict[UUID, AccountShown]]:
+    """The same as a question; `people` may be a queryset of ids."""
+    rows = system(SystemReason.SHOWING, Person).filter(pk__in=people)
     letters = system(SystemReason.SHOWING, Invitation).filter(person__in=people, used_at__isnull=True)
-    last: dict[UUID, Invitation] = {row.person_id: row for row in letters.order_by("made_at", "id")}
-    return {row.id: _shown(row, last.get(row.id), at) for row in rows}
+    return question(
+        partial(_accounts, at),
+        rows.values_list(*_PERSON, *_WISHES),
+        letters.order_by("made_at", "id").values_list("person_id", "made_at", "ends_at", "ended_at"),
+    )
 
 
-def _shown(person: Person, letter: Invitation | None, at: datetime) -> AccountShown:
-    wishes = getattr(person, "reach", None)
+class _Letter(NamedTuple):
+    person: UUID
+    made_at: datetime
+    ends_at: datetime
+    ended_at: datetime | None
+
+
+def _accounts(
+    at: datetime, people: Iterable[tuple[Any, ...]], letters: Iterable[tuple[Any, ...]]
+) -> dict[UUID, AccountShown]:
+    last = {letter.person: letter for letter in map(_Letter._make, letters)}
+    return {row[0]: _shown(*row, letter=last.get(row[0]), at=at) for row in people}
+
+
+def _shown(
+    person: UUID,
+    given: str,
+    family: str,
+    spoken: str,
+    reads: str,
+    *rest: Any,
+    letter: _Letter | None,
+    at: datetime,
+) -> AccountShown:
+    closed_at, login, wished, by_email, on_paper = rest
     return AccountShown(
-        person=person.id,
-        name=person.name,
-        given_name=person.given_name,
-        state=_state(person, letter, at),
-        spoken=person.spoken_language,
-        reads=person.read_language,
-        format=Format(wishes.format) if wishes else Format.PAGE,
-        by_email=bool(wishes is None or wishes.by_email),
+        person=person,
+        name=f"{given} {family}",
+        given_name=given,
+        state=_state(closed_at, login, bool(on_paper), letter, at),
+        spoken=spoken,
+        reads=reads,
+        format=Format(wished) if wished else Format.PAGE,
+        by_email=by_email is None or by_email,
         letter_on=clock.day_of(letter.made_at) if letter else None,
         letter_until=clock.day_of(letter.ends_at) if letter else None,
     )
 
 
-def _state(person: Person, letter: Invitation | None, at: datetime) -> AccountState:
-    wishes = getattr(person, "reach", None)
-    if person.closed_at is not None:
+def _state(
+    closed_at: datetime | None, login: UUID | None, on_paper: bool, letter: _Letter | None, at: datetime
+) -> AccountState:
+    if closed_at is not None:
         return AccountState.CLOSED
-    if person.login_id is not None:
+    if login is not None:
         return AccountState.JOINED
-    if wishes is not None and wishes.on_paper:
+    if on_paper:
         return AccountState.ON_PAPER
     if letter is None:
         return AccountState.NOT_ASKED

@@ -1,16 +1,17 @@
 """Staff of a setting as its desk lists them: roles, rooms, statement, hours, days away."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import clock
+from seren.foundation.kernel.questions import Question, question
 from seren.people.provision.models import Absence, Membership, WorkingPattern
 from seren.people.provision.terms import WITH_CHILDREN, Role
 
@@ -123,19 +124,25 @@ def _away(setting: UUID, today: date) -> dict[UUID, tuple[AwayShown, ...]]:
     return found
 
 
-def roster(setting: UUID, first: date, last: date) -> Callable[[date], set[tuple[UUID, UUID]]]:
-    """Who works which session on a day of this stretch, less those away. Read once, two queries."""
-    patterns = list(
-        system(SystemReason.SHOWING, WorkingPattern)
-        .filter(Q(until_day__isnull=True) | Q(until_day__gte=first), setting=setting, from_day__lte=last)
-        .values_list("person_id", "session_id", "weekday", "from_day", "until_day")
+Roster = Callable[[date], set[tuple[UUID, UUID]]]
+
+
+def roster_asked(setting: UUID, first: date, last: date) -> Question[Roster]:
+    """Who works which session, as (person, session), on a day of this stretch, less those away."""
+    patterns = system(SystemReason.SHOWING, WorkingPattern).filter(
+        Q(until_day__isnull=True) | Q(until_day__gte=first), setting=setting, from_day__lte=last
     )
-    away = list(
-        system(SystemReason.SHOWING, Absence)
-        .filter(setting=setting, first_day__lte=last, last_day__gte=first)
-        .values_list("person_id", "first_day", "last_day")
+    away = system(SystemReason.SHOWING, Absence).filter(
+        setting=setting, first_day__lte=last, last_day__gte=first
+    )
+    return question(
+        _roster,
+        patterns.values_list("person_id", "session_id", "weekday", "from_day", "until_day"),
+        away.values_list("person_id", "first_day", "last_day"),
     )
 
+
+def _roster(patterns: Sequence[tuple[Any, ...]], away: Sequence[tuple[UUID, date, date]]) -> Roster:
     def at_work(day: date) -> set[tuple[UUID, UUID]]:
         gone = {person for person, begins, ends in away if begins <= day <= ends}
         return {
@@ -159,13 +166,17 @@ class StatementMissing:
     from_day: date
 
 
-def statements_missing(setting: UUID, at: datetime) -> tuple[StatementMissing, ...]:
+def statements_asked(setting: UUID, at: datetime) -> Question[tuple[StatementMissing, ...]]:
     rows = system(SystemReason.SHOWING, Membership).filter(
         Q(until_at__isnull=True) | Q(until_at__gt=at), setting=setting, statement_at__isnull=True
     )
-    return tuple(
-        StatementMissing(row.person.name, Role(row.role), clock.day_of(row.from_at))
-        for row in rows.select_related("person").order_by("from_at", "id")
+    fields = ("person__given_name", "person__family_name", "role", "from_at")
+    return question(
+        lambda found: tuple(
+            StatementMissing(f"{given} {family}", Role(role), clock.day_of(from_at))
+            for given, family, role, from_at in found
+        ),
+        rows.order_by("from_at", "id").values_list(*fields),
     )
 
 
@@ -179,5 +190,9 @@ def works_now(setting: UUID, person: UUID) -> tuple[tuple[int, UUID], ...]:
 
 def has_role(person: UUID, setting: UUID, at: datetime) -> bool:
     """Any role there that has not ended, begun or not, statement given or not."""
+    return roles_held(person, setting, at).exists()
+
+
+def roles_held(person: UUID, setting: UUID, at: datetime) -> "QuerySet[Membership]":
     rows = system(SystemReason.SHOWING, Membership).filter(person=person, setting=setting)
-    return rows.filter(Q(until_at__isnull=True) | Q(until_at__gt=at)).exists()
+    return rows.filter(Q(until_at__isnull=True) | Q(until_at__gt=at))

@@ -107,7 +107,7 @@ def test_no_desk_without_leading(who, signed_in):
 
 def test_the_page_costs_the_same_on_a_busy_day(world, signed_in, django_assert_max_num_queries):
     client = signed_in("manager")
-    with django_assert_max_num_queries(45) as quiet:
+    with django_assert_max_num_queries(12) as quiet:
         client.get("/desk/")
     system(SystemReason.WRITING, KeyPerson).filter(setting=world.settings["pre-school"]).delete()
     system(SystemReason.WRITING, Membership).filter(

@@ -1,24 +1,24 @@
 """`/desk/children/<id>/`: one child, all that leaders keep of them. What is closed is never loaded."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
+
+from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
 
 from seren.foundation.access.door import (
     Actor,
     NotThere,
-    RecordClass,
     SystemReason,
-    find,
     in_force,
-    may,
     system,
+    through,
     visible,
 )
 from seren.foundation.kernel import clock
-from seren.people.accounts.queries import people_of
+from seren.foundation.kernel.questions import Question, ask_all, question
 from seren.people.families.models import (
     Child,
     Collector,
@@ -32,7 +32,16 @@ from seren.people.families.models import (
     SafetyNote,
 )
 from seren.people.families.policies import FamilyAction
-from seren.people.families.queries.desk.children import Weekly, weeks_of
+from seren.people.families.queries.desk.children import weeks_asked
+from seren.people.families.queries.desk.childshapes import (
+    AdultShown,
+    ChildPage,
+    CollectorShown,
+    HomeShown,
+    NoteShown,
+    PastKeyPerson,
+    RestrictionShown,
+)
 from seren.people.families.terms import (
     ChangeReason,
     EnrolmentState,
@@ -49,248 +58,213 @@ from seren.people.families.terms import (
 )
 from seren.people.provision.queries.desk import Desk
 
-Sighting = tuple[RecordClass, UUID]
-
-
-@dataclass(frozen=True, slots=True)
-class AdultShown:
-    """What an adult is to the child: four facts, and what they rest on (P-01, P-02)."""
-
-    tie: UUID
-    person: UUID
-    name: str
-    relation: Relation
-    natural_parent: bool | None
-    responsibility: Responsibility
-    basis: ResponsibilityBasis | None
-    evidence: EvidenceSeen
-    seen_on: date | None
-    lives_with: LivesWith
-    day_to_day_care: bool
-    can_collect: bool
-    emergency_order: int | None
-    signs_in: bool
-    bound_by: tuple[RestrictionCode, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HomeShown:
-    """C6: an address with who belongs there. Sealed; opening it is watched."""
-
-    id: UUID
-    adults: tuple[str, ...]
-    pattern: Pattern
-    lines: tuple[str, ...]
-    phone: str
-
-
-@dataclass(frozen=True, slots=True)
-class RestrictionShown:
-    """C12. `may_lift`: the reader is not the one who set it."""
-
-    id: UUID
-    adult: str
-    code: RestrictionCode
-    basis: RestrictionBasis
-    reason: str
-    set_by: str
-    set_on: date
-    review_on: date
-    lifted_on: date | None
-    may_lift: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NoteShown:
-    id: UUID
-    kind: SafetyKind
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class CollectorShown:
-    name: str
-    relation: Relation
-    named_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class PastKeyPerson:
-    kind: KeyKind
-    name: str
-    from_day: date
-    until_day: date | None
-    reason: ChangeReason
-    current: bool
-    to_come: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ChildPage:
-    """`whole`: the reader may know the family's circumstances; else those parts are empty.
-
-    `runs`: the reader may change things here.
-    """
-
-    id: UUID
-    name: str
-    given_name: str
-    family_name: str
-    tint: str
-    cut: str
-    born: date
-    home_languages: tuple[str, ...]
-    room: str
-    state: EnrolmentState | None
-    starts_on: date | None
-    ends_on: date | None
-    sessions: tuple[Weekly, ...]
-    key_people: tuple[PastKeyPerson, ...]
-    notes: tuple[NoteShown, ...]
-    collectors: tuple[CollectorShown, ...]
-    adults: tuple[AdultShown, ...]
-    homes: tuple[HomeShown, ...]
-    restrictions: tuple[RestrictionShown, ...]
-    whole: bool
-    runs: bool
-
-    @property
-    def initial(self) -> str:
-        return self.name[:1].upper()
-
-    @property
-    def sightings(self) -> tuple[Sighting, ...]:
-        seen = [RecordClass.C5]
-        seen += [RecordClass.C7] * bool(self.collectors)
-        seen += [RecordClass.C6] * bool(self.homes)
-        seen += [RecordClass.C12] * self.whole
-        return tuple((record_class, self.id) for record_class in seen)
-
-    def holding(self, kind: KeyKind) -> PastKeyPerson | None:
-        return next((one for one in self.key_people if one.kind is kind and one.current), None)
+_CHILD = (
+    "id",
+    "known_as",
+    "given_name",
+    "family_name",
+    "tint",
+    "cut",
+    "date_of_birth",
+    "home_languages",
+)
+_PLACE = ("room__name", "state", "starts_on", "until_at")
+_TIE = (
+    "id",
+    "adult_id",
+    "adult__given_name",
+    "adult__family_name",
+    "relation",
+    "natural_parent",
+    "responsibility",
+    "basis",
+    "evidence",
+    "seen_on",
+    "lives_with",
+    "day_to_day_care",
+    "can_collect",
+    "emergency_order",
+    "adult__login_id",
+)
 
 
 def child_page(actor: Actor, desk: Desk, child: UUID) -> ChildPage:
-    """Raises NotThere where this is no child of the desk, or not one whose details they may see."""
-    row = find(actor, FamilyAction.SEE_DETAILS, Child, child)
-    place = _place(row, desk)
-    whole = may(actor, FamilyAction.RESTRICT, child)
+    """Raises NotThere where this is no child of the desk, or not one whose details they may see.
+
+    What is sealed is asked for by itself: the notes, the homes, the restrictions.
+    """
+    known, place, sessions, key_people, collectors, adults, belonging = ask_all(
+        _child_asked(actor, child),
+        _place_asked(child, desk),
+        weeks_asked(desk.id, [child], clock.day_of(actor.at)),
+        _key_people_asked(child, desk, actor.at),
+        _collectors_asked(actor, child),
+        _adults_asked(actor, child),
+        _belonging_asked(actor, child),
+    )
+    *facts, whole = known
+    key, name, given_name, family_name, tint, cut, born, languages = facts
+    room, state, starts_on, until_at = place
     return ChildPage(
-        id=row.id,
-        name=row.known_as,
-        given_name=row.given_name,
-        family_name=row.family_name,
-        tint=row.tint,
-        cut=row.cut,
-        born=row.date_of_birth,
-        home_languages=tuple(row.home_languages),
-        room=place.room.name,
-        state=EnrolmentState(place.state) if _open(place, actor.at) else None,
-        starts_on=place.starts_on,
-        ends_on=clock.day_of(place.until_at) if place.until_at else None,
-        sessions=weeks_of(desk.id, [child], clock.day_of(actor.at)).get(child, ()),
-        key_people=_key_people(row, desk, actor.at),
-        notes=_notes(actor, row),
-        collectors=_collectors(actor, row),
-        adults=_adults(row, actor.at) if whole else (),
-        homes=_homes(actor, row) if whole else (),
-        restrictions=_restrictions(actor, row) if whole else (),
+        id=key,
+        name=name,
+        given_name=given_name,
+        family_name=family_name,
+        tint=tint,
+        cut=cut,
+        born=born,
+        home_languages=tuple(languages),
+        room=room,
+        state=EnrolmentState(state) if until_at is None or until_at > actor.at else None,
+        starts_on=starts_on,
+        ends_on=clock.day_of(until_at) if until_at else None,
+        sessions=sessions.get(child, ()),
+        key_people=key_people,
+        notes=_notes(actor, child),
+        collectors=collectors,
+        adults=adults,
+        homes=_homes(actor, child, belonging) if whole else (),
+        restrictions=_restrictions(actor, child) if whole else (),
         whole=whole,
         runs=desk.runs,
     )
 
 
-def _place(child: Child, desk: Desk) -> Enrolment:
+def _child_asked(actor: Actor, child: UUID) -> Question[tuple[Any, ...]]:
+    """The child's own facts, and whether the reader may know the family's circumstances."""
+    whole = Case(
+        When(_known(actor, "pk"), then=Value(True)), default=Value(False), output_field=BooleanField()
+    )
+    rows = visible(actor, FamilyAction.SEE_DETAILS, Child).filter(pk=child).annotate(whole=whole)
+    return question(_the_one, rows.values_list(*_CHILD, "whole"))
+
+
+def _place_asked(child: UUID, desk: Desk) -> Question[tuple[Any, ...]]:
     """The newest place here. A child of another setting of the provider is not of this desk."""
     places = system(SystemReason.SHOWING, Enrolment).filter(child=child, setting=desk.id)
-    place = places.select_related("room").order_by("-from_at").first()
-    if place is None:
-        raise NotThere("no place here")
-    return place
+    return question(_the_one, places.order_by("-from_at").values_list(*_PLACE)[:1])
 
 
-def _open(place: Enrolment, at: datetime) -> bool:
-    return place.until_at is None or place.until_at > at
+def _the_one(rows: Sequence[tuple[Any, ...]]) -> tuple[Any, ...]:
+    if not rows:
+        raise NotThere("no child here")
+    return rows[0]
 
 
-def _key_people(child: Child, desk: Desk, at: datetime) -> tuple[PastKeyPerson, ...]:
+def _known(actor: Actor, field: str) -> Q:
+    """Rows of a child whose family's circumstances the reader may know."""
+    return through(actor, FamilyAction.RESTRICT, Child, field)
+
+
+def _key_people_asked(child: UUID, desk: Desk, at: datetime) -> Question[tuple[PastKeyPerson, ...]]:
     rows = system(SystemReason.SHOWING, KeyPerson).filter(child=child, setting=desk.id)
+    fields = ("kind", "person__given_name", "person__family_name", "from_at", "until_at", "reason")
+    return question(partial(_key_people, at), rows.order_by("-from_at").values_list(*fields))
+
+
+def _key_people(at: datetime, rows: Iterable[tuple[Any, ...]]) -> tuple[PastKeyPerson, ...]:
     return tuple(
         PastKeyPerson(
-            kind=KeyKind(row.kind),
-            name=f"{row.person.given_name} {row.person.family_name}",
-            from_day=clock.day_of(row.from_at),
-            until_day=clock.day_of(row.until_at) if row.until_at else None,
-            reason=ChangeReason(row.reason),
-            current=row.from_at <= at and (row.until_at is None or row.until_at > at),
-            to_come=row.from_at > at,
+            kind=KeyKind(kind),
+            name=f"{given} {family}",
+            from_day=clock.day_of(from_at),
+            until_day=clock.day_of(until_at) if until_at else None,
+            reason=ChangeReason(reason),
+            current=from_at <= at and (until_at is None or until_at > at),
+            to_come=from_at > at,
         )
-        for row in rows.select_related("person").order_by("-from_at")
+        for kind, given, family, from_at, until_at, reason in rows
     )
 
 
-def _notes(actor: Actor, child: Child) -> tuple[NoteShown, ...]:
-    if not may(actor, FamilyAction.SEE_SAFETY, child):
-        return ()
-    rows = system(SystemReason.SHOWING, SafetyNote).filter(in_force(actor.at), child=child)
+def _notes(actor: Actor, child: UUID) -> tuple[NoteShown, ...]:
+    open_to = through(actor, FamilyAction.SEE_SAFETY, Child, "child")
+    rows = system(SystemReason.SHOWING, SafetyNote).filter(open_to, in_force(actor.at), child=child)
     return tuple(NoteShown(row.id, SafetyKind(row.kind), row.words) for row in rows.order_by("kind", "id"))
 
 
-def _collectors(actor: Actor, child: Child) -> tuple[CollectorShown, ...]:
+def _collectors_asked(actor: Actor, child: UUID) -> Question[tuple[CollectorShown, ...]]:
     rows = visible(actor, FamilyAction.SEE_COLLECTOR, Collector).filter(in_force(actor.at), child=child)
-    return tuple(
-        CollectorShown(row.name, Relation(row.relation), row.named_by.name)
-        for row in rows.select_related("named_by").order_by("name")
+    fields = ("name", "relation", "named_by__given_name", "named_by__family_name")
+    return question(
+        lambda found: tuple(
+            CollectorShown(name, Relation(relation), f"{given} {family}")
+            for name, relation, given, family in found
+        ),
+        rows.order_by("name").values_list(*fields),
     )
 
 
-def _adults(child: Child, at: datetime) -> tuple[AdultShown, ...]:
-    ties = system(SystemReason.SHOWING, Guardianship).filter(in_force(at), child=child)
-    bound = system(SystemReason.SHOWING, Restriction).filter(child=child, lifted_at__isnull=True)
+def _adults_asked(actor: Actor, child: UUID) -> Question[tuple[AdultShown, ...]]:
+    known = _known(actor, "child")
+    ties = system(SystemReason.SHOWING, Guardianship).filter(known, in_force(actor.at), child=child)
+    bound = system(SystemReason.SHOWING, Restriction).filter(known, child=child, lifted_at__isnull=True)
+    return question(
+        _adults,
+        ties.order_by("from_at", "id").values_list(*_TIE),
+        bound.order_by("imposed_at").values_list("adult_id", "code"),
+    )
+
+
+def _adults(rows: Iterable[tuple[Any, ...]], bound: Iterable[tuple[UUID, str]]) -> tuple[AdultShown, ...]:
     codes: dict[UUID, list[RestrictionCode]] = {}
-    for adult, code in bound.order_by("imposed_at").values_list("adult_id", "code"):
+    for adult, code in bound:
         codes.setdefault(adult, []).append(RestrictionCode(code))
-    rows = list(ties.order_by("from_at", "id"))
-    people = people_of(row.adult_id for row in rows)
-    return tuple(_adult(row, people[row.adult_id], tuple(codes.get(row.adult_id, ()))) for row in rows)
+    return tuple(_adult(*row, bound_by=tuple(codes.get(row[1], ()))) for row in rows)
 
 
-def _adult(row: Guardianship, person: Any, bound_by: tuple[RestrictionCode, ...]) -> AdultShown:
+def _adult(
+    tie: UUID, person: UUID, given: str, family: str, *facts: Any, bound_by: tuple[RestrictionCode, ...]
+) -> AdultShown:
+    relation, natural_parent, responsibility, basis, evidence, seen_on, lives_with, *rest = facts
+    day_to_day_care, can_collect, emergency_order, login = rest
     return AdultShown(
-        tie=row.id,
-        person=person.id,
-        name=person.name,
-        relation=Relation(row.relation),
-        natural_parent=row.natural_parent,
-        responsibility=Responsibility(row.responsibility),
-        basis=ResponsibilityBasis(row.basis) if row.basis else None,
-        evidence=EvidenceSeen(row.evidence),
-        seen_on=row.seen_on,
-        lives_with=LivesWith(row.lives_with),
-        day_to_day_care=row.day_to_day_care,
-        can_collect=row.can_collect,
-        emergency_order=row.emergency_order,
-        signs_in=person.signs_in,
+        tie=tie,
+        person=person,
+        name=f"{given} {family}",
+        relation=Relation(relation),
+        natural_parent=natural_parent,
+        responsibility=Responsibility(responsibility),
+        basis=ResponsibilityBasis(basis) if basis else None,
+        evidence=EvidenceSeen(evidence),
+        seen_on=seen_on,
+        lives_with=LivesWith(lives_with),
+        day_to_day_care=day_to_day_care,
+        can_collect=can_collect,
+        emergency_order=emergency_order,
+        signs_in=login is not None,
         bound_by=bound_by,
     )
 
 
-def _homes(actor: Actor, child: Child) -> tuple[HomeShown, ...]:
+def _living(actor: Actor, child: UUID) -> "QuerySet[Lives]":
     seen = visible(actor, FamilyAction.SEE_HOUSEHOLD, Household).values("pk")
     living = system(SystemReason.SHOWING, Lives).filter(in_force(actor.at), child=child, household__in=seen)
-    rows = list(living.select_related("household").order_by("from_at", "id"))
-    members: dict[UUID, list[str]] = {}
+    return living.filter(_known(actor, "child"))
+
+
+def _belonging_asked(actor: Actor, child: UUID) -> Question[dict[UUID, list[str]]]:
+    """The names of the adults of each of the child's homes."""
     belongs = system(SystemReason.SHOWING, HouseholdMember).filter(
-        in_force(actor.at), household__in=[row.household_id for row in rows]
+        in_force(actor.at), household__in=_living(actor, child).values("household_id")
     )
-    for home, given, family in belongs.order_by("from_at", "id").values_list(
-        "household_id", "person__given_name", "person__family_name"
-    ):
-        members.setdefault(home, []).append(f"{given} {family}")
+    fields = ("household_id", "person__given_name", "person__family_name")
+    return question(_names, belongs.order_by("from_at", "id").values_list(*fields))
+
+
+def _names(rows: Iterable[tuple[UUID, str, str]]) -> dict[UUID, list[str]]:
+    found: dict[UUID, list[str]] = {}
+    for home, given, family in rows:
+        found.setdefault(home, []).append(f"{given} {family}")
+    return found
+
+
+def _homes(actor: Actor, child: UUID, names: Mapping[UUID, list[str]]) -> tuple[HomeShown, ...]:
+    rows = _living(actor, child).select_related("household").order_by("from_at", "id")
     return tuple(
         HomeShown(
             id=row.household_id,
-            adults=tuple(members.get(row.household_id, ())),
+            adults=tuple(names.get(row.household_id, ())),
             pattern=Pattern(row.pattern),
             lines=lines_of(row.household.address),
             phone=row.household.phone or "",
@@ -307,7 +281,7 @@ def lines_of(address: Any) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def _restrictions(actor: Actor, child: Child) -> tuple[RestrictionShown, ...]:
+def _restrictions(actor: Actor, child: UUID) -> tuple[RestrictionShown, ...]:
     rows = system(SystemReason.SHOWING, Restriction).filter(child=child)
     return tuple(
         RestrictionShown(

@@ -1,16 +1,18 @@
 """`/desk/children/`: every child of a setting, by room; who looks after them and when they come."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from seren.foundation.access.door import Actor, SystemReason, system, visible
+from seren.foundation.access.door import Action, Actor, NotThere, SystemReason, system, visible
 from seren.foundation.kernel import clock, text
+from seren.foundation.kernel.questions import Question, ask_all, question
 from seren.people.families.models import Booking, Child, Enrolment, KeyPerson
 from seren.people.families.policies import FamilyAction
 from seren.people.families.terms import EnrolmentState, KeyKind
@@ -62,37 +64,50 @@ class ChildrenPage:
 
 
 def children_at_desk(actor: Actor, desk: Desk, show: Show, words: str = "") -> ChildrenPage:
-    """Six queries, whatever the number of children."""
+    """Five queries, whatever the number of children."""
     places = _places(actor, desk.id)
     found = _named(_shown(places, show, actor.at), words)
     most = MOST if show is Show.LEFT else len(found)
     more, found = len(found) > most, found[:most]
-    held = carers(desk.id, [place.child_id for place in found], actor.at)
-    weeks = weeks_of(desk.id, [place.child_id for place in found], clock.day_of(actor.at))
+    children = [place.child_id for place in found]
+    held, weeks = ask_all(
+        carers_asked(desk.id, children, actor.at), weeks_asked(desk.id, children, clock.day_of(actor.at))
+    )
     rows = [_row(place, held.get(place.child_id, {}), weeks.get(place.child_id, ())) for place in found]
     return ChildrenPage(show, words, _by_room(rows, show), _counts(places, actor.at), more)
 
 
-def carers(setting: UUID, children: Collection[UUID], at: datetime) -> dict[UUID, dict[KeyKind, str]]:
+def carers_asked(
+    setting: UUID, children: "Collection[UUID] | QuerySet[Any, Any]", at: datetime
+) -> Question[dict[UUID, dict[KeyKind, str]]]:
     """Per child the names of key person and buddy: now, else of whoever is named for later."""
     rows = system(SystemReason.SHOWING, KeyPerson).filter(going_on(at), setting=setting, child__in=children)
+    fields = ("child_id", "kind", "person__given_name", "person__family_name")
+    return question(_carers, rows.order_by("-from_at").values_list(*fields))
+
+
+def _carers(rows: Iterable[tuple[Any, ...]]) -> dict[UUID, dict[KeyKind, str]]:
     found: dict[UUID, dict[KeyKind, str]] = {}
-    for child, kind, given, family in rows.order_by("-from_at").values_list(
-        "child_id", "kind", "person__given_name", "person__family_name"
-    ):
+    for child, kind, given, family in rows:
         found.setdefault(child, {})[KeyKind(kind)] = f"{given} {family}"
     return found
 
 
-def weeks_of(setting: UUID, children: Collection[UUID], today: date) -> dict[UUID, tuple[Weekly, ...]]:
+def weeks_asked(
+    setting: UUID, children: "Collection[UUID] | QuerySet[Any, Any]", today: date
+) -> Question[dict[UUID, tuple[Weekly, ...]]]:
     """The sessions each child is booked for, now or from a day to come."""
     rows = system(SystemReason.SHOWING, Booking).filter(
         Q(until_day__isnull=True) | Q(until_day__gte=today), setting=setting, child__in=children
     )
-    fields = ("child_id", "session__name", "weekday")
-    booked = rows.order_by("child_id", "session__starts", "weekday").values_list(*fields).distinct()
+    fields = ("child_id", "session__name", "weekday", "session__starts")
+    ordered = rows.order_by("child_id", "session__starts", "weekday")
+    return question(_weeks, ordered.values_list(*fields).distinct())
+
+
+def _weeks(rows: Iterable[tuple[Any, ...]]) -> dict[UUID, tuple[Weekly, ...]]:
     weeks: dict[UUID, tuple[Weekly, ...]] = {}
-    for child, of_child in groupby(booked, key=lambda row: row[0]):
+    for child, of_child in groupby(rows, key=lambda row: row[0]):
         sessions = groupby(of_child, key=lambda row: row[1])
         weeks[child] = tuple(Weekly(name, tuple(row[2] for row in days)) for name, days in sessions)
     return weeks
@@ -172,9 +187,13 @@ def bookings_now(setting: UUID, child: UUID) -> tuple[tuple[int, UUID], ...]:
     return tuple(rows.order_by("weekday").values_list("weekday", "session_id"))
 
 
-def setting_has(setting: UUID, child: UUID) -> bool:
-    """The child has, had or will have a place there."""
-    return system(SystemReason.SHOWING, Enrolment).filter(setting=setting, child=child).exists()
+def child_at(actor: Actor, setting: UUID, action: Action, child: UUID) -> Child:
+    """A child with a place there, now or ever. Raises NotThere unless the actor may do this to it."""
+    places = system(SystemReason.SHOWING, Enrolment).filter(setting=setting, child=OuterRef("pk"))
+    row = visible(actor, action, Child).filter(Exists(places), pk=child).first()
+    if row is None:
+        raise NotThere("no child of this desk")
+    return row
 
 
 def first_day_of(setting: UUID, child: UUID) -> date | None:

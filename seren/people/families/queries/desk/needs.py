@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from seren.foundation.access.door import Actor, SystemReason, system, visible
+from seren.foundation.kernel.questions import Question, question
 from seren.people.families.models import Child, Enrolment, KeyPerson, Restriction
 from seren.people.families.policies import FamilyAction
 from seren.people.families.queries.desk.children import going_on
@@ -31,7 +32,7 @@ class ReviewDue:
     on: date
 
 
-def without_key_person(actor: Actor, setting: UUID) -> tuple[Unkeyed, ...]:
+def unkeyed_asked(actor: Actor, setting: UUID) -> Question[tuple[Unkeyed, ...]]:
     seen = visible(actor, FamilyAction.SEE_CHILD, Child).values("pk")
     named = system(SystemReason.SHOWING, KeyPerson).filter(
         going_on(actor.at), child=OuterRef("child"), setting=setting, kind=KeyKind.KEY
@@ -40,10 +41,11 @@ def without_key_person(actor: Actor, setting: UUID) -> tuple[Unkeyed, ...]:
         going_on(actor.at), ~Exists(named), setting=setting, child__in=seen
     )
     fields = ("child_id", "child__known_as", "starts_on")
-    return tuple(Unkeyed(*row) for row in rows.order_by("starts_on", "id").values_list(*fields))
+    listed = rows.order_by("starts_on", "id").values_list(*fields)
+    return question(lambda found: tuple(Unkeyed(*row) for row in found), listed)
 
 
-def reviews_due(actor: Actor, setting: UUID, until: date) -> tuple[ReviewDue, ...]:
+def reviews_asked(actor: Actor, setting: UUID, until: date) -> Question[tuple[ReviewDue, ...]]:
     """For those only who may decide on restrictions of that child."""
     open_to = visible(actor, FamilyAction.RESTRICT, Child).values("pk")
     here = system(SystemReason.SHOWING, Enrolment).filter(
@@ -53,4 +55,5 @@ def reviews_due(actor: Actor, setting: UUID, until: date) -> tuple[ReviewDue, ..
         lifted_at__isnull=True, review_on__lte=until, child__in=here.values("child_id")
     )
     fields = ("child_id", "child__known_as", "review_on")
-    return tuple(ReviewDue(*row) for row in rows.order_by("review_on", "id").values_list(*fields))
+    listed = rows.order_by("review_on", "id").values_list(*fields)
+    return question(lambda found: tuple(ReviewDue(*row) for row in found), listed)

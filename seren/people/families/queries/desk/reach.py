@@ -1,21 +1,25 @@
 """Who is reached: each adult by child and home, joined or not, and when we last heard."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from seren.foundation.access.door import Actor, RecordClass, SystemReason, in_force, system, visible
 from seren.foundation.kernel import clock, text
+from seren.foundation.kernel.questions import Question, ask_all, question
 from seren.foundation.rules import door as rules
-from seren.people.accounts.queries import AccountShown, AccountState, accounts_of
+from seren.people.accounts.queries import AccountShown, AccountState, accounts_asked
 from seren.people.families.models import Child, Enrolment, Guardianship, HouseholdMember, Lives, Restriction
 from seren.people.families.policies import FamilyAction
-from seren.people.families.queries.desk.children import carers, going_on
-from seren.people.families.queries.rhythm import Rhythm, rhythm_of
+from seren.people.families.queries.desk.children import carers_asked, going_on
+from seren.people.families.queries.rhythm import Rhythm, rhythm_asked
 from seren.people.families.terms import KeyKind, Relation, codes_denying
-from seren.people.provision.queries.calendar import calendar_of
+from seren.people.provision.queries.calendar import calendar_asked
 
 AMBER = rules.need("rhythm.amber")
 _LOOK_BACK = 400  # days: a setting with no calendar at all is not searched for ever
@@ -67,32 +71,63 @@ class ReachPage:
     more: bool
 
 
+class Placed(NamedTuple):
+    """A child with a place, as the desk's lists name it."""
+
+    child: UUID
+    name: str
+    family_name: str
+    room: str
+    starts_on: date
+
+
 def reach_rows(actor: Actor, setting: UUID) -> tuple[ReachRow, ...]:
-    """Every adult of every child with a place. Ten queries and one for each kind of contact."""
-    places = _places(actor, setting)
-    children = [place.child_id for place in places]
+    """Every adult of every child with a place. Two queries."""
+    places, is_open = ask_all(places_asked(actor, setting), calendar_asked(setting))
+    return reach_of(actor, setting, places, is_open)
+
+
+def places_asked(actor: Actor, setting: UUID) -> Question[list[Placed]]:
+    """Only children whose family this leader may know: not their own."""
+    open_to = visible(actor, FamilyAction.RESTRICT, Child).values("pk")
+    rows = system(SystemReason.SHOWING, Enrolment).filter(
+        going_on(actor.at), setting=setting, child__in=open_to
+    )
+    fields = ("child_id", "child__known_as", "child__family_name", "room__name", "starts_on")
+    return question(lambda found: [Placed._make(row) for row in found], rows.values_list(*fields))
+
+
+def reach_of(
+    actor: Actor, setting: UUID, places: Sequence[Placed], is_open: Callable[[date], bool]
+) -> tuple[ReachRow, ...]:
+    """The adults of these children. One query."""
+    children = [place.child for place in places]
     ties = _ties(children, actor.at)
-    accounts = accounts_of({tie.adult_id for tie in ties}, actor.at)
-    bound, homes = _bound(children), _homes(children, actor.at)
-    keys, rhythms = carers(setting, children, actor.at), rhythm_of(children, actor.at)
-    since = quiet_since(setting, clock.day_of(actor.at))
-    by_child = {place.child_id: place for place in places}
+    tied, accounts, bound, homes, keys, rhythms = ask_all(
+        question(list, ties.order_by("from_at", "id").values_list("child_id", "adult_id", "relation")),
+        accounts_asked(ties.values("adult_id"), actor.at),
+        _bound(children),
+        _homes(children, actor.at),
+        carers_asked(setting, children, actor.at),
+        rhythm_asked(children, actor.at),
+    )
+    since = quiet_since(clock.day_of(actor.at), is_open)
+    by_child = {place.child: place for place in places}
     rows = []
-    for tie in ties:
-        place, rhythm = by_child[tie.child_id], rhythms[tie.child_id]
-        known = homes.get(tie.child_id, [])
+    for child, adult, relation in tied:
+        place, rhythm, known = by_child[child], rhythms[child], homes.get(child, [])
         rows.append(
             ReachRow(
-                child=tie.child_id,
-                child_name=place.child.known_as,
-                family_name=place.child.family_name,
-                room=place.room.name,
-                account=accounts[tie.adult_id],
-                relation=Relation(tie.relation),
-                home=next((n for n, adults in enumerate(known, 1) if tie.adult_id in adults), 0),
+                child=child,
+                child_name=place.name,
+                family_name=place.family_name,
+                room=place.room,
+                account=accounts[adult],
+                relation=Relation(relation),
+                home=next((n for n, adults in enumerate(known, 1) if adult in adults), 0),
                 homes=len(known),
-                bound=(tie.adult_id, tie.child_id) in bound,
-                key_person=keys.get(tie.child_id, {}).get(KeyKind.KEY, ""),
+                bound=(adult, child) in bound,
+                key_person=keys.get(child, {}).get(KeyKind.KEY, ""),
                 rhythm=rhythm,
                 quiet=_is_quiet(rhythm, since, place.starts_on),
             )
@@ -111,9 +146,9 @@ def reach_page(
     return ReachPage(page, counts, chosen, words, first, most, len(found) > first + most)
 
 
-def quiet_since(setting: UUID, today: date) -> date:
+def quiet_since(today: date, is_open: Callable[[date], bool]) -> date:
     """The day from which on a word counts as recent: so many open days ago."""
-    left, day, is_open = rules.value("england", AMBER, today).number, today, calendar_of(setting)
+    left, day = rules.value("england", AMBER, today).number, today
     for _step in range(_LOOK_BACK):
         if left <= 0:
             break
@@ -147,39 +182,38 @@ def _left_out_first(row: ReachRow) -> tuple[object, ...]:
     return not row.waiting, not row.quiet, silent, row.family_name, row.child_name, row.home, row.account.name
 
 
-def _places(actor: Actor, setting: UUID) -> list[Enrolment]:
-    """Only children whose family this leader may know: not their own."""
-    open_to = visible(actor, FamilyAction.RESTRICT, Child).values("pk")
-    rows = system(SystemReason.SHOWING, Enrolment).filter(
-        going_on(actor.at), setting=setting, child__in=open_to
-    )
-    return list(rows.select_related("child", "room"))
+def _ties(children: Collection[UUID], at: datetime) -> "QuerySet[Guardianship]":
+    return system(SystemReason.SHOWING, Guardianship).filter(in_force(at), child__in=children)
 
 
-def _ties(children: Collection[UUID], at: datetime) -> list[Guardianship]:
-    rows = system(SystemReason.SHOWING, Guardianship).filter(in_force(at), child__in=children)
-    return list(rows.order_by("from_at", "id"))
-
-
-def _bound(children: Collection[UUID]) -> set[tuple[UUID, UUID]]:
+def _bound(children: Collection[UUID]) -> Question[set[tuple[UUID, UUID]]]:
     codes = codes_denying(RecordClass.C3)
     rows = system(SystemReason.SHOWING, Restriction).filter(
         child__in=children, code__in=codes, lifted_at__isnull=True
     )
-    return set(rows.values_list("adult_id", "child_id"))
+    return question(set, rows.values_list("adult_id", "child_id"))
 
 
-def _homes(children: Collection[UUID], at: datetime) -> dict[UUID, list[set[UUID]]]:
+def _homes(children: Collection[UUID], at: datetime) -> Question[dict[UUID, list[set[UUID]]]]:
     """Per child its homes in the order they became known, each as the adults who belong there."""
     living = system(SystemReason.SHOWING, Lives).filter(in_force(at), child__in=children)
-    rows = list(living.order_by("from_at", "id").values_list("child_id", "household_id"))
-    members: dict[UUID, set[UUID]] = {}
     belongs = system(SystemReason.SHOWING, HouseholdMember).filter(
-        in_force(at), household__in={household for _child, household in rows}
+        in_force(at), household__in=living.values("household_id")
     )
-    for household, person in belongs.values_list("household_id", "person_id"):
+    return question(
+        _by_child,
+        living.order_by("from_at", "id").values_list("child_id", "household_id"),
+        belongs.values_list("household_id", "person_id"),
+    )
+
+
+def _by_child(
+    living: Iterable[tuple[UUID, UUID]], belongs: Iterable[tuple[UUID, UUID]]
+) -> dict[UUID, list[set[UUID]]]:
+    members: dict[UUID, set[UUID]] = {}
+    for household, person in belongs:
         members.setdefault(household, set()).add(person)
     found: dict[UUID, list[set[UUID]]] = {}
-    for child, household in rows:
+    for child, household in living:
         found.setdefault(child, []).append(members.get(household, set()))
     return found

@@ -1,25 +1,31 @@
 """What the desk's views share: the open desk, one child of it, a page that is one form."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Action, Actor, NotThere, RecordClass, find
+from seren.foundation.access.door import Action, Actor, NotThere, RecordClass
 from seren.foundation.ui.door import FormPage, FormShown, SerenForm
 from seren.people.families.models import Child
 from seren.people.families.policies import FamilyAction
-from seren.people.families.queries.desk import setting_has
+from seren.people.families.queries.desk import child_at
 from seren.people.provision.queries.desk import Desk, desk_of, wished_setting
+
+T = TypeVar("T")
 
 
 class AtDesk:
-    """Mixed into views. `desk` is asked of each request: roles end while pages are open."""
+    """Mixed into views. `desk` is asked of each request: roles end while pages are open.
+
+    Where a request only asks, what it has found is not looked up again. A verb finds its rows itself.
+    """
 
     request: Any
 
     def desk(self, actor: Actor) -> Desk:
-        return desk_of(actor, wished_setting(self.request))
+        return self.once("desk", lambda: desk_of(actor, wished_setting(self.request)))
 
     def desk_to_run(self, actor: Actor) -> Desk:
         desk = self.desk(actor)
@@ -29,9 +35,18 @@ class AtDesk:
 
     def child(self, actor: Actor, child: UUID, action: Action = FamilyAction.KEEP_RECORD) -> Child:
         """A child of this desk's setting on whom the actor may do this."""
-        if not setting_has(self.desk(actor).id, child):
-            raise NotThere("no child of this desk")
-        return find(actor, action, Child, child)
+        return self.once(
+            f"child {child} {action}", lambda: child_at(actor, self.desk(actor).id, action, child)
+        )
+
+    def once(self, name: str, look: Callable[[], T]) -> T:
+        if self.request.method not in ("GET", "HEAD"):
+            return look()
+        held: dict[str, Any] = self.__dict__.setdefault("_held", {})
+        if name not in held:
+            held[name] = look()
+        found: T = held[name]
+        return found
 
 
 class DeskForm(AtDesk, FormPage):

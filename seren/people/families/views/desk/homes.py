@@ -59,6 +59,9 @@ class ChangeHome(DeskForm):
         return super().dispatch(request, *args, **ids)
 
     def one(self, actor: Actor, **ids: Any) -> tuple[Child, Lives]:
+        return self.once("home", lambda: self._found(actor, **ids))
+
+    def _found(self, actor: Actor, **ids: Any) -> tuple[Child, Lives]:
         child = self.child(actor, ids["child"], FamilyAction.KEEP_RECORD)
         home = find(actor, FamilyAction.SEE_HOUSEHOLD, Household, ids["home"])
         living = system(SystemReason.WRITING, Lives).filter(child=child, household=home)

@@ -1,0 +1,142 @@
+"""The shapes of one child's page on the desk: what leaders keep of a child, part by part."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from seren.foundation.access.door import RecordClass
+from seren.people.families.queries.desk.children import Weekly
+from seren.people.families.terms import (
+    ChangeReason,
+    EnrolmentState,
+    EvidenceSeen,
+    KeyKind,
+    LivesWith,
+    Pattern,
+    Relation,
+    Responsibility,
+    ResponsibilityBasis,
+    RestrictionBasis,
+    RestrictionCode,
+    SafetyKind,
+)
+
+Sighting = tuple[RecordClass, UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class AdultShown:
+    """What an adult is to the child: four facts, and what they rest on (P-01, P-02)."""
+
+    tie: UUID
+    person: UUID
+    name: str
+    relation: Relation
+    natural_parent: bool | None
+    responsibility: Responsibility
+    basis: ResponsibilityBasis | None
+    evidence: EvidenceSeen
+    seen_on: date | None
+    lives_with: LivesWith
+    day_to_day_care: bool
+    can_collect: bool
+    emergency_order: int | None
+    signs_in: bool
+    bound_by: tuple[RestrictionCode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeShown:
+    """C6: an address with who belongs there. Sealed; opening it is watched."""
+
+    id: UUID
+    adults: tuple[str, ...]
+    pattern: Pattern
+    lines: tuple[str, ...]
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestrictionShown:
+    """C12. `may_lift`: the reader is not the one who set it."""
+
+    id: UUID
+    adult: str
+    code: RestrictionCode
+    basis: RestrictionBasis
+    reason: str
+    set_by: str
+    set_on: date
+    review_on: date
+    lifted_on: date | None
+    may_lift: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteShown:
+    id: UUID
+    kind: SafetyKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CollectorShown:
+    name: str
+    relation: Relation
+    named_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastKeyPerson:
+    kind: KeyKind
+    name: str
+    from_day: date
+    until_day: date | None
+    reason: ChangeReason
+    current: bool
+    to_come: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChildPage:
+    """`whole`: the reader may know the family's circumstances; else those parts are empty.
+
+    `runs`: the reader may change things here.
+    """
+
+    id: UUID
+    name: str
+    given_name: str
+    family_name: str
+    tint: str
+    cut: str
+    born: date
+    home_languages: tuple[str, ...]
+    room: str
+    state: EnrolmentState | None
+    starts_on: date | None
+    ends_on: date | None
+    sessions: tuple[Weekly, ...]
+    key_people: tuple[PastKeyPerson, ...]
+    notes: tuple[NoteShown, ...]
+    collectors: tuple[CollectorShown, ...]
+    adults: tuple[AdultShown, ...]
+    homes: tuple[HomeShown, ...]
+    restrictions: tuple[RestrictionShown, ...]
+    whole: bool
+    runs: bool
+
+    @property
+    def initial(self) -> str:
+        return self.name[:1].upper()
+
+    @property
+    def sightings(self) -> tuple[Sighting, ...]:
+        seen = [RecordClass.C5]
+        seen += [RecordClass.C7] * bool(self.collectors)
+        seen += [RecordClass.C6] * bool(self.homes)
+        seen += [RecordClass.C12] * self.whole
+        return tuple((record_class, self.id) for record_class in seen)
+
+    def holding(self, kind: KeyKind) -> PastKeyPerson | None:
+        return next((one for one in self.key_people if one.kind is kind and one.current), None)
