@@ -77,7 +77,7 @@ def unfiled_asked(actor: Actor, setting: UUID) -> Question[Unfiled | None]:
     """None where nothing waits."""
     waits = timedelta(hours=rules.value("england", UNFILED, clock.day_of(actor.at)).number)
     drafts = visible(actor, JournalAction.SEE_UNFILED, Moment).filter(
-        setting=setting, origin=Origin.SETTING, written_at__lte=actor.at - waits
+        setting=setting, state=MomentState.DRAFT, origin=Origin.SETTING, written_at__lte=actor.at - waits
     )
     counted = drafts.order_by().values("setting").annotate(number=Count("pk"), oldest=Min("written_at"))
     return question(partial(_unfiled, waits), counted.values_list("number", "oldest"))
