@@ -22,7 +22,8 @@ from tests import chromium
 ROOT = Path(__file__).resolve().parents[1]
 # A file stays in one process, so that what its tests share is made once.
 BOTH_CORES = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
-FEW_FILES = ("-n", "2")  # one file with a test for each person: they are shared out one by one
+# Few files, with a few long tests each: they are shared out one by one.
+FEW_FILES = ("-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder")
 NO_TESTS = 5  # what pytest returns where it collected none
 
 
