@@ -12,6 +12,7 @@ from seren.people.accounts.policies import AccountsAction
 from seren.people.accounts.queries import hats_of
 from tests import world_urls
 from tests.sweep.addresses import of_each_route, worn
+from tests.sweep.pseudo import speak
 from tests.world import world_of
 from tests.world_urls import handler400, handler403, handler404, handler500
 
@@ -27,6 +28,12 @@ def addresses(request: HttpRequest) -> JsonResponse:
     hats = hats_of(actor.person, actor.at) if actor else set()
     found = [(route, filled) for route, filled in of_each_route(world) if worn(route, hats)]
     return JsonResponse({"routes": found})
+
+
+def made_up() -> None:
+    """Called once before the first request: everything in English comes longer, between ⟦ ⟧."""
+    world_urls.open_up()
+    speak(readable=True)
 
 
 urlpatterns = [path("test/addresses/", addresses), *world_urls.urlpatterns]

@@ -115,3 +115,29 @@ def _faults(page: Page, language: str, theme: str) -> Iterator[str]:
     if (wide := page.evaluate("document.documentElement.scrollWidth")) > NARROW:
         yield f"{wide} px wide"
     page.set_viewport_size({"width": 390, "height": 844})
+
+
+@pytest.fixture(scope="module")
+def longer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Every message a third longer."""
+    data = copy_of_world(tmp_path_factory.mktemp("longer"))
+    with serving(data, urls=_URLS, prepare=f"{_URLS}:made_up") as url:
+        yield Site(url, data, world_of(data))
+
+
+@pytest.mark.parametrize("who", ["", "mother"], ids=lambda who: who or "visitor")
+def test_pages_of_families_hold_longer_words(longer: Site, browser: Browser, who: str):
+    context = browser.new_context(viewport={"width": NARROW, "height": 844}, locale="en-GB")
+    if who:
+        longer.sign_in(context, who)
+    page = context.new_page()
+    wide = {}
+    for address in _open(longer, browser, who):
+        page.goto(longer.url + address)
+        if address.startswith(FOR_STAFF):
+            continue
+        assert "⟦" in page.title() + page.locator("main").inner_text(), address
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > NARROW:
+            wide[address] = width
+    context.close()
+    assert wide == {}

@@ -147,6 +147,12 @@ def test_staff_answer_one_parent_and_the_other_does_not_see_it(world: Any, signe
     assert "Only for Gareth." not in page(signed_in("mother"), world, "tower")
 
 
+def test_staff_who_do_not_say_whom_they_answer_see_the_star_again(world: Any, signed_in: SignedIn) -> None:
+    answer = signed_in("key-person").post(f"/stars/{world.moments['tower']}/", {})
+    assert answer.status_code == 422
+    assert 'name="talk_with"' in answer.content.decode()
+
+
 def test_own_star_is_taken_back_and_shared_again(world: Any, signed_in: SignedIn) -> None:
     moment = next(
         one

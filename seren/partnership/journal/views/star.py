@@ -181,11 +181,16 @@ def _with_forms(
     """Each talk with its form: the one that was typed into as it was, the others empty."""
     kind = StaffAnswerForm if page.read.at_work else AnswerForm
     for talk in page.talks:
-        if bound is not None and (not page.read.at_work or str(bound["talk_with"].value()) == str(talk.key)):
+        if bound is not None and (not page.read.at_work or _talk_of(bound) == str(talk.key)):
             yield talk, bound
             continue
         first = {"language": _writes_in(request), "reply": ids.new(), "talk_with": talk.key}
         yield talk, kind(initial=first, auto_id=f"id-{talk.key.hex[-8:]}-%s")
+
+
+def _talk_of(form: SerenForm) -> str:
+    """Whose talk staff answered in. Empty where a call did not say it."""
+    return str(form["talk_with"].value()) if "talk_with" in form.fields else ""
 
 
 def _decides(
