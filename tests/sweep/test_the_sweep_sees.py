@@ -13,7 +13,7 @@ from django.apps import apps
 from django.http import HttpResponse
 
 from seren.doors.demo.world import World
-from seren.foundation.access.door import NotThere, SystemReason, routes, system, visible
+from seren.foundation.access.door import NotThere, routes, visible
 from seren.foundation.kernel import db, ids
 from seren.partnership.journal.domain import answering
 from seren.partnership.journal.policies import JournalAction
@@ -46,11 +46,12 @@ def test_without_a_leak_it_is_green(world: World, route: str):
 
 
 def test_it_sees_an_answer_of_the_other_home(world: World, monkeypatch: pytest.MonkeyPatch):
-    def too_much(actor: Any, action: Any, model: Any) -> Any:
-        every = action == JournalAction.SEE_REPLY
-        return system(SystemReason.SHOWING, model) if every else visible(actor, action, model)
+    def too_much(actor: Any, *, moments: Any) -> Any:
+        found = rows("journal.Reply").filter(moment__in=moments, withdrawn_at__isnull=True)
+        fields = ("id", "moment_id", "talk_with_id", "author_id", "kind", "text_id", "written_at")
+        return found.order_by("written_at", "id").values_list(*fields)
 
-    monkeypatch.setattr(reading, "visible", too_much)
+    monkeypatch.setattr(reading, "_talk", too_much)
     faults = walked(world, "father-other-home", STAR)
     told = [fault for fault in faults if fault.endswith("an answer in the talk with Rhian")]
     assert told
