@@ -66,18 +66,44 @@ class PaperPage:
         return tuple(one for letter in self.letters for one in letter.deliveries)
 
 
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What waits for one adult, unread: no address is opened for it, and no words."""
+
+    person: UUID
+    name: str
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def since(self) -> date:
+        return min(clock.day_of(sheet.notice.created_at) for sheet in self.sheets)
+
+    @property
+    def urgent(self) -> bool:
+        return any(sheet.urgent for sheet in self.sheets)
+
+
+def piles(actor: Actor, desk: Desk) -> tuple[Pile, ...]:
+    """Only what is still theirs now: each notice's audience is asked again."""
+    return tuple(Pile(person.pk, person.name, tuple(sheets)) for person, sheets in _piles(actor, desk))
+
+
 def paper_page(actor: Actor, desk: Desk) -> PaperPage:
     """Only what is still theirs now, asked again of access for each adult."""
+    letters: list[PaperLetter] = []
+    seen: list[tuple[RecordClass, UUID]] = []
+    for person, sheets in _piles(actor, desk):
+        address = addressee(actor, person)
+        seen += address.seen
+        letters.append(_letter(actor, person, address.lines, sheets))
+    return PaperPage(desk.name, desk.phone, tuple(letters), tuple(seen))
+
+
+def _piles(actor: Actor, desk: Desk) -> list[tuple[Any, list[Sheet]]]:
     by_person: dict[UUID, list[Sheet]] = {}
     for sheet in paper_waiting(desk.id, actor.at):
         by_person.setdefault(sheet.person, []).append(sheet)
-    letters: list[PaperLetter] = []
-    seen: list[tuple[RecordClass, UUID]] = []
-    for person in adults_to_ask(actor, list(by_person)):
-        address = addressee(actor, person)
-        seen += address.seen
-        letters.append(_letter(actor, person, address.lines, by_person[person.pk]))
-    return PaperPage(desk.name, desk.phone, tuple(letters), tuple(seen))
+    return [(person, by_person[person.pk]) for person in adults_to_ask(actor, list(by_person))]
 
 
 def _letter(actor: Actor, person: Any, lines: tuple[str, ...], sheets: Sequence[Sheet]) -> PaperLetter:

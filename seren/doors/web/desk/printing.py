@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from seren.doors.web.desk.paper import PaperLetter, PaperPage, paper_page
+from seren.doors.web.desk.paper import PaperPage, Pile, paper_page, piles
 from seren.foundation.access.door import Actor, NotThere, RecordClass
 from seren.foundation.kernel import ids
 from seren.foundation.kernel.refusals import Refused
@@ -24,7 +24,6 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class QueueShown:
     line: str
     tasks: tuple[TaskShown, ...]
-    sightings: tuple[Sighting, ...]
     runs: bool
 
 
@@ -48,12 +47,8 @@ class Queue(AtDesk, Page):
     def read(self, actor: Actor, **ids: Any) -> QueueShown:
         desk = desk_of(actor, wished_setting(self.request))
         if not desk.runs:
-            return QueueShown(desk.name, (), (), runs=False)
-        found = paper_page(actor, desk)
-        return QueueShown(found.setting, tuple(map(_task, found.letters)), found.seen, runs=True)
-
-    def sightings(self, model: Any) -> Iterable[Sighting]:
-        return model.sightings  # type: ignore[no-any-return]
+            return QueueShown(desk.name, (), runs=False)
+        return QueueShown(desk.name, tuple(map(_task, piles(actor, desk))), runs=True)
 
 
 class Letters(AtDesk, Page):
@@ -78,7 +73,8 @@ class Printed(AtDesk, Act):
 
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
         wanted = {ids.parse(one) for one in said.get("deliveries", "").split()} - {None}
-        waiting = set(paper_page(actor, self.desk(actor)).deliveries)
+        found = piles(actor, self.desk(actor))
+        waiting = {sheet.delivery for pile in found for sheet in pile.sheets}
         marked = mark_printed([one for one in waiting if one in wanted], actor.at)
         if not marked:
             raise Refused("nothing", _("Nothing waits any more."))
@@ -108,8 +104,8 @@ class NotPrinted(AtDesk, Act):
         return "/desk/print/"
 
 
-def _task(letter: PaperLetter) -> TaskShown:
-    number = len(letter.items)
+def _task(letter: Pile) -> TaskShown:
+    number = len(letter.sheets)
     words = ngettext("%(count)d thing, since %(day)s.", "%(count)d things, since %(day)s.", number)
     hint = words % {"count": number, "day": day_words(letter.since)}
     tag = Tag(_("Ring them as well"), "berry", "phone") if letter.urgent else None

@@ -1,0 +1,183 @@
+"""Every page asks the database at most twelve times, frame, session and all; and no more for more rows."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
+
+from seren.foundation.access.door import Operator
+from seren.foundation.kernel import ids
+from seren.partnership.journal import domain as journal
+from seren.partnership.journal.terms import ReplyKind
+from seren.people.accounts.domain import Adult, add_person
+from seren.people.accounts.queries import hats_of
+from seren.people.families import domain as families
+from seren.people.families.domain.adults import Facts
+from seren.people.families.terms import LivesWith, Relation, Responsibility, ResponsibilityBasis
+from tests.doors.web.desk.test_paper import waits
+from tests.sweep.addresses import addresses
+
+SignedIn = Callable[[str], Client]
+MOST = 12
+EACH = 4  # addresses of one kind that are looked at, each with other ids
+MALI = "Mali Evans"
+# What waits on paper: whether a sheet is still somebody's, and what is in their letter, is asked of access
+# for that adult and that notice, as when a mail is sent. By how many statements a sheet more makes it grow.
+GROWS = {"/desk/print/": 10, "/desk/print/letters/": 24}
+_TIED = Facts(
+    relation=Relation.MOTHER,
+    responsibility=Responsibility.YES,
+    basis=ResponsibilityBasis.MOTHER,
+    lives_with=LivesWith.YES,
+    emergency_order=1,
+)
+
+
+@pytest.fixture(autouse=True)
+def _product(settings: Any) -> None:
+    settings.ROOT_URLCONF = "seren.config.urls"
+
+
+def statements(client: Client, address: str) -> int | None:
+    """How many, reading and writing; None where no page comes. A browser that was here before asks."""
+    client.get(address)
+    with CaptureQueriesContext(connections["default"]) as asked:
+        answer = client.get(address)
+    if answer.status_code != 200 or "text/html" not in answer.headers.get("Content-Type", ""):
+        return None
+    said = [query["sql"] for query in asked]
+    return sum(not sql.startswith(("SAVEPOINT", "RELEASE", "BEGIN", "SET TRANSACTION")) for sql in said)
+
+
+def some(world: Any, who: str) -> Iterator[str]:
+    """Every address this person may ask for, with a few ids where it takes one."""
+    shown: Counter[str] = Counter()
+    for address in addresses(world, hats_of(world.people[who], world.present)):
+        route = resolve(address).route
+        if shown[route] < EACH and not address.startswith(("/api/", "/photos/", "/gallery/")):
+            shown[route] += 1
+            yield address
+
+
+@pytest.mark.parametrize("who", ["mother", "key-person", "manager"])
+def test_every_page_asks_at_most_twelve_times(world: Any, signed_in: SignedIn, who: str) -> None:
+    client = signed_in(who)
+    client.get("/")
+    found = {address: statements(client, address) for address in some(world, who)}
+    assert sum(number is not None for number in found.values()) > 20, "hardly any page came"
+    assert {address: number for address, number in found.items() if number and number > MOST} == {}
+
+
+class More:
+    """One child more at the desk, and one more of everything that Mali's pages list, at every turn."""
+
+    def __init__(self, world: Any) -> None:
+        self.world, self.turn = world, 0
+        self.talk = world.moment("tower")
+
+    def __call__(self) -> None:
+        self.turn += 1
+        world, said = self.world, f"They dug deep {self.turn}."
+        sian, mum, mali = world.actor("key-person"), world.actor("mother"), world.children[MALI]
+        self._moment(said)
+        group = self._words(said, mali, world.children["Yusuf"])
+        journal.note_moment(actor=sian, said=group, now=world.present)
+        journal.share_star(actor=mum, said=self._words(said, mali), now=world.present)
+        self._answer(said)
+        journal.suggest_step(
+            actor=sian,
+            child=mali,
+            setting=world.settings["pre-school"],
+            step=said,
+            seen="They dig.",
+            language="en",
+            now=world.present,
+        )
+        self._child()
+
+    def _moment(self, words: str) -> Any:
+        sian, said = self.world.actor("key-person"), self._words(words, self.world.children[MALI])
+        return journal.note_moment(actor=sian, said=said, now=self.world.present, share=True)[0]
+
+    def _answer(self, words: str) -> None:
+        journal.answer(
+            actor=self.world.actor("mother"),
+            moment=self.talk,
+            reply=ids.new(),
+            kind=ReplyKind.WORDS,
+            words=words,
+            language="en",
+            now=self.world.present,
+        )
+
+    def _words(self, words: str, *children: Any) -> journal.Said:
+        now = self.world.present
+        return journal.Said(moment=ids.new(), children=children, words=words, language="en", happened_at=now)
+
+    def _child(self) -> None:
+        """Comes in a week, has no key person yet; nobody has asked the mother to join."""
+        world, now = self.world, self.world.present
+        console = Operator(world.provider, now)
+        adult = add_person(actor=console, adult=Adult("Nia", f"Parry {self.turn}", ""), now=now)
+        child = families.add_child(
+            actor=console,
+            setting=world.settings["pre-school"],
+            room=world.rooms["Robins"],
+            given_name="Gwen",
+            family_name=f"Parry {self.turn}",
+            date_of_birth=now.date() - timedelta(days=1000),
+            starts_on=now.date() + timedelta(days=7),
+            now=now,
+        )
+        families.add_guardian(actor=console, child=child, adult=adult.pk, facts=_TIED, now=now)
+
+
+def listing(world: Any, talk: Any) -> dict[str, tuple[str, ...]]:
+    """The pages with lists, by who reads them."""
+    mali = world.children[MALI]
+    plan, star = f"/mine/child/{mali}/plan/", f"/stars/{talk.pk}/"
+    return {
+        "mother": ("/today/", "/stars/", star, plan, "/family/people/", "/stars/?words=dug"),
+        "key-person": (
+            "/room/", "/room/snap/", "/room/bin/", "/room/search/?q=dug", f"/room/child/{mali}/",
+            f"/room/child/{mali}/stars/", "/mine/", "/mine/unfiled/", plan, star,
+        ),
+        "manager": (
+            "/desk/", "/desk/families/", "/desk/families/?show=waiting", "/desk/families/?show=quiet",
+            "/desk/children/", "/desk/children/?show=joining", f"/desk/children/{mali}/",
+            "/desk/children/?name=gwen", "/desk/people/", "/desk/people/key-people/", "/desk/people/cover/",
+            "/desk/partnership/", "/desk/undelivered/", "/room/", star,
+        ),
+    }  # fmt: skip
+
+
+def test_pages_with_lists_ask_as_often_for_thirty_as_for_three_and_for_one(
+    world: Any, signed_in: SignedIn
+) -> None:
+    more = More(world)
+    counts: dict[int, dict[tuple[str, str], int | None]] = {}
+    for turn in range(1, 31):
+        more()
+        if turn in (1, 3, 30):
+            counts[turn] = {
+                (who, address): statements(signed_in(who), address)
+                for who, those in listing(world, more.talk).items()
+                for address in those
+            }
+    assert None not in counts[1].values()
+    assert counts[1] == counts[3] == counts[30]
+    assert max(number for number in counts[30].values() if number) <= MOST
+
+
+def test_letters_cost_no_more_than_their_adults(world: Any, signed_in: SignedIn) -> None:
+    client = signed_in("manager")
+    before = {address: statements(client, address) or 0 for address in GROWS}
+    waits(world, "mother", "journal.moment_shared", world.moments["tower"])
+    after = {address: statements(client, address) or 0 for address in GROWS}
+    assert {a: after[a] - before[a] for a in GROWS if after[a] - before[a] > GROWS[a]} == {}
