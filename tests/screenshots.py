@@ -70,7 +70,7 @@ def _site(folder: Path) -> Iterator[Site]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "seren.config.settings.test")
     os.environ["SEREN_TEST_DATA"] = str(folder)
     django.setup()
-    os.environ["SEREN_TEST_SHARED"] = str(folder)
+    os.environ["SEREN_TEST_SHARED"] = str(folder / "shared")  # apart from the keys of this process
     (folder / "site").mkdir()
     with serving_world(folder / "site") as site:
         yield site
