@@ -16,7 +16,7 @@ class Draft(models.Model):
     person_id: "models.UUIDField[UUID | None, UUID | None]" = models.UUIDField(null=True, db_index=True)
     browser_digest = models.BinaryField(max_length=32, db_index=True)
     form = models.CharField(max_length=60)
-    about = models.CharField(max_length=60, blank=True)  # the id of what the form is about
+    about = models.CharField(max_length=120, blank=True)  # the id or ids of what the form is about
     body = SealedJSON(subject="key_subject")
     had_files = models.BooleanField(default=False)
     sealed_on = models.DateField()

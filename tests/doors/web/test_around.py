@@ -11,7 +11,7 @@ from seren.doors.demo.world import World
 from seren.people.families.domain import restrict
 from seren.people.families.terms import RestrictionBasis, RestrictionCode
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 Read = Callable[..., Any]
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 from seren.doors.demo.world import World
 from seren.people.accounts.queries import who_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 SignedIn = Callable[[str], Client]
 
 

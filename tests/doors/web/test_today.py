@@ -17,6 +17,8 @@ from seren.people.families.models import Booking
 from seren.people.families.terms import RestrictionBasis, RestrictionCode
 from seren.people.provision.models import Absence, Closure
 
+pytestmark = pytest.mark.db
+
 SignedIn = Callable[[str], Client]
 READS = ("en",)
 
@@ -30,7 +32,6 @@ def page(world: Any, who: str) -> Any:
     return today_page(world.actor(who), READS)
 
 
-@pytest.mark.db
 def test_mother_reads_malis_day_key_person_and_newest_star(world: Any, signed_in: SignedIn) -> None:
     read = page(world, "mother")
     assert read.title == "Mali’s day"

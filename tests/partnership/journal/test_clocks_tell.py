@@ -20,7 +20,7 @@ from seren.partnership.journal.domain import thank
 from seren.people.families.domain import restrict
 from seren.people.families.terms import RestrictionBasis, RestrictionCode
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 Told = Callable[[UUID, str], set[str]]
 
 

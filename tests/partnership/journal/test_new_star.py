@@ -14,6 +14,8 @@ from seren.foundation.kernel import ids
 from seren.partnership.journal.models import Moment
 from seren.partnership.journal.terms import Audience, MomentState
 
+pytestmark = pytest.mark.db
+
 SignedIn = Callable[[str], Client]
 
 
@@ -41,7 +43,6 @@ def stars() -> Any:
     return system(SystemReason.TELLING, Moment).filter(origin="home")
 
 
-@pytest.mark.db
 def test_mother_shares_a_star_with_a_photo_for_the_key_person(world: Any, signed_in: SignedIn) -> None:
     client, said = signed_in("mother"), typed(world, photos=[photo()])
     answer = client.post("/stars/new/", said)

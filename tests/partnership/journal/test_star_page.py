@@ -15,6 +15,8 @@ from seren.partnership.journal.models import Moment, RecordRequest, Reply
 from seren.partnership.journal.queries.star import star
 from seren.partnership.journal.terms import Decision, MomentState, ReplyKind
 
+pytestmark = pytest.mark.db
+
 SignedIn = Callable[[str], Client]
 TO_FATHER = "A bag of blocks is by the door"
 FROM_FATHER = "She wants to build one at mine"
@@ -31,7 +33,6 @@ def replies(world: Any, moment: str, **by: Any) -> list[Reply]:
     return list(system(SystemReason.TELLING, Reply).filter(moment=world.moments[moment], **by).order_by("id"))
 
 
-@pytest.mark.db
 def test_mother_reads_her_own_talk_and_nothing_of_fathers(world: Any, signed_in: SignedIn) -> None:
     html = page(signed_in("mother"), world, "tower")
     assert "Roedd hi’n sôn am y tŵr" in html

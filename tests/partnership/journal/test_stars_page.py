@@ -13,6 +13,8 @@ from seren.partnership.journal.models import Moment
 from seren.partnership.journal.queries.stars import Asked, stars_of
 from seren.partnership.journal.terms import Origin
 
+pytestmark = pytest.mark.db
+
 SignedIn = Callable[[str], Client]
 READS = ("en",)
 
@@ -28,7 +30,6 @@ def from_words(world: Any, who: str) -> list[str]:
     return [card.from_words for month in read.months for card in month.cards]
 
 
-@pytest.mark.db
 def test_mother_sees_home_and_setting_in_one_line_newest_first(world: Any, signed_in: SignedIn) -> None:
     assert titles(world, "mother") == [
         "Mali built a tower higher than her own knees.",

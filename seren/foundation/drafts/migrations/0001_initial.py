@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('person_id', models.UUIDField(db_index=True, null=True)),
                 ('browser_digest', models.BinaryField(db_index=True, max_length=32)),
                 ('form', models.CharField(max_length=60)),
-                ('about', models.CharField(blank=True, max_length=60)),
+                ('about', models.CharField(blank=True, max_length=120)),
                 ('body', seren.foundation.sealing.fields.SealedJSON(subject='key_subject')),
                 ('had_files', models.BooleanField(default=False)),
                 ('sealed_on', models.DateField()),
