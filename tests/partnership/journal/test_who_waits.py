@@ -60,7 +60,7 @@ class Talk:
     def should_wait(self):
         """The sentence itself: the last words that stand are the mother's."""
         stand = talk(self.moment, self.world.people["mother"]).filter(withdrawn_at__isnull=True)
-        last = stand.exclude(kind=ReplyKind.HEART).order_by("-written_at").first()
+        last = stand.exclude(kind=ReplyKind.HEART).order_by("-written_at", "-id").first()
         return [last] if last is not None and last.author_id == self.world.people["mother"] else []
 
 
