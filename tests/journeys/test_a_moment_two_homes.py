@@ -229,7 +229,6 @@ def _notes_a_moment(sian: Visit, words: str, photo: Path) -> None:
     page.locator("input[type=file]").last.set_input_files(photo)
     page.locator("label", has_text="Mali").locator("input").first.check(force=True)
     page.locator("textarea[name=words]").fill(words)
-    page.locator("select[name=language]").select_option(sian.language, force=True)
     sian.presses("Share with home now")
     assert "snap" not in page.url, page.locator("main").inner_text()
 

@@ -13,7 +13,7 @@ from seren.partnership.journal.forms.star import EDIT_DRAFT, EditStarForm
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.star import StarRead, find_moment, star
 from seren.partnership.journal.terms import Audience, Origin, Precision
-from seren.partnership.journal.views.base import reads_of
+from seren.partnership.journal.views.base import reads_of, writes_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class EditStar(FormPage):
         words = (moment.words.original or moment.words) if moment.words else None
         return {
             "words": words.body if words else "",
-            "language": words.language if words else next(iter(reads_of(self.request)), "en"),
+            "language": words.language if words else writes_in(self.request),
             "happened": clock.day_of(moment.happened_at),
         }
 
@@ -58,7 +58,7 @@ class EditStar(FormPage):
                 moment=moment.id,
                 children=moment.children,
                 words=said["words"],
-                language=said["language"] or next(iter(reads_of(self.request)), "en"),
+                language=said["language"] or writes_in(self.request),
                 happened_at=clock.at_london(said["happened"]),
                 precision=Precision.DAY,
                 quick_word=moment.quick_word,

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +17,7 @@ from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.planforms import PlanForm, plan_form, step_for
 from seren.partnership.journal.queries.planpage import PlanPage, plan_page
 from seren.partnership.journal.views.at_work.base import for_staff
-from seren.partnership.journal.views.base import reads_of
+from seren.partnership.journal.views.base import reads_of, writes_in
 from seren.people.families.queries import settings_of_children
 
 
@@ -64,7 +63,7 @@ class _Writing(FormPage):
         return {**page, "title": self.title, "button": self.button}
 
     def initial(self, actor: Actor, **ids: Any) -> dict[str, Any]:
-        return {"language": language_of(self.request)}
+        return {"language": writes_in(self.request)}
 
 
 class Suggest(_Writing):
@@ -180,9 +179,3 @@ class Reopen(_Button):
         domain.reopen_step(actor=actor, step=step, now=clock.now())
         tell(self.request, _("The step is open again."))
         return plan_of_child(step.child_id)
-
-
-def language_of(request: HttpRequest) -> str:
-    """The first language the adult reads that the form offers."""
-    reads = reads_of(request)
-    return reads[0] if reads else "en"

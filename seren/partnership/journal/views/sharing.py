@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere, RecordClass
@@ -19,7 +18,7 @@ from seren.partnership.journal.forms.star import DRAFT, StarForm
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.sharing import ToShare, to_share
 from seren.partnership.journal.terms import Audience, Precision
-from seren.partnership.journal.views.base import reads_of
+from seren.partnership.journal.views.base import writes_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,13 @@ class NewStar(FormPage):
         asked = self.request.GET.get("child", "")
         return {
             "star": ids.new(),
-            "language": self._language(),
+            "language": writes_in(self.request),
             "audience": Audience.KEY_PERSON.value,
             **({"child": asked} if asked in {str(one.id) for one in self.offered.children} else {}),
         }
 
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
-        child, said = UUID(said["child"]), {**said, "language": said["language"] or self._language()}
+        child, said = UUID(said["child"]), {**said, "language": said["language"] or writes_in(self.request)}
         if child not in {one.id for one in self.offered.children}:
             raise NotThere("child")
         try:
@@ -74,9 +73,6 @@ class NewStar(FormPage):
             raise
         tell(self.request, _("Your star is shared."), undo=f"/stars/{star}/undo/")
         return f"/stars/{star}/?new=1"
-
-    def _language(self) -> str:
-        return next(iter(reads_of(self.request)), get_language() or "en")
 
     def _share(self, actor: Actor, child: UUID, said: dict[str, Any]) -> UUID:
         with ExitStack() as uploads:

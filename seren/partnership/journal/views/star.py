@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, RecordClass
@@ -29,7 +28,7 @@ from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.star import find_moment, find_request, star
 from seren.partnership.journal.queries.starpage import RequestShown, StarPage, TalkShown, star_page
 from seren.partnership.journal.terms import ReplyKind
-from seren.partnership.journal.views.base import reads_of
+from seren.partnership.journal.views.base import reads_of, writes_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ class Star(FormPage):
         )
         if not form.is_valid():
             return self.again(actor, form, given, status=422)
-        said = {**form.cleaned_data, "language": form.cleaned_data["language"] or _writes_in(request)}
+        said = {**form.cleaned_data, "language": form.cleaned_data["language"] or writes_in(request)}
         if kind in ("begin", "remove"):
             return self.again(actor, self._begun(actor, said, kind, **given), given)
         try:
@@ -164,7 +163,7 @@ class DecideRecord(Star):
                     request=wish,
                     accept=request.POST.get("accept") == "yes",
                     reason=said["reason"],
-                    language=said["language"] or _writes_in(request),
+                    language=said["language"] or writes_in(request),
                     now=clock.now(),
                 )
                 tell(request, _("The parent sees your answer."))
@@ -184,7 +183,7 @@ def _with_forms(
         if bound is not None and (not page.read.at_work or _talk_of(bound) == str(talk.key)):
             yield talk, bound
             continue
-        first = {"language": _writes_in(request), "reply": ids.new(), "talk_with": talk.key}
+        first = {"language": writes_in(request), "reply": ids.new(), "talk_with": talk.key}
         yield talk, kind(initial=first, auto_id=f"id-{talk.key.hex[-8:]}-%s")
 
 
@@ -203,12 +202,8 @@ def _decides(
             one,
             typed[1]
             if typed and typed[0] == one.id
-            else DecideForm(initial={"language": _writes_in(request)}, auto_id=f"id-{one.id.hex[-8:]}-%s"),
+            else DecideForm(initial={"language": writes_in(request)}, auto_id=f"id-{one.id.hex[-8:]}-%s"),
         )
         for one in asked
         if one is not None and one.may_decide
     )
-
-
-def _writes_in(request: HttpRequest) -> str:
-    return next(iter(reads_of(request)), get_language() or "en")

@@ -20,6 +20,7 @@ from seren.partnership.journal.models import Moment
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.noting import Draft, areas_for, draft_of, offered
 from seren.partnership.journal.views.at_work.base import for_staff, said_in
+from seren.partnership.journal.views.base import writes_in
 
 SHARE = "share"
 
@@ -75,8 +76,7 @@ class Snap(MomentPage):
     def initial(self, actor: Actor, **given: Any) -> dict[str, Any]:
         chosen = ids.parse(self.request.GET.get("child", ""))
         children = [str(chosen)] if chosen else []
-        language = "cy" if for_staff(self.request).place.welsh_first else "en"
-        begins = {"moment": ids.new(), "when": NOW, "language": language}
+        begins = {"moment": ids.new(), "when": NOW, "language": writes_in(self.request)}
         return {**begins, "children": children, "others": children}
 
     def keep(self, actor: Actor, said: dict[str, Any], *, share: bool, **given: Any) -> str:
