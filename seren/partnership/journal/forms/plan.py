@@ -1,12 +1,18 @@
 """What staff and parents write into a plan."""
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from seren.foundation.ui.door import SerenForm
 
-_WORDS = {"rows": 3, "spellcheck": "true"}
+
+def _words(label: Any, hint: Any, *, required: bool = True) -> forms.CharField:
+    """A few lines in one's own words."""
+    lines = forms.Textarea(attrs={"rows": 3, "spellcheck": "true"})
+    return forms.CharField(label=label, help_text=hint, required=required, widget=lines)
 
 
 class _InALanguage(SerenForm):
@@ -18,38 +24,20 @@ class SuggestForm(_InALanguage):
 
     DRAFT = "journal.plan.suggest"
 
-    step = forms.CharField(
-        label=_("The next step"),
-        help_text=_("In plain words. Both homes read it."),
-        widget=forms.Textarea(attrs=_WORDS),
-    )
-    seen = forms.CharField(
-        label=_("What we see"),
-        help_text=_("What made you think of it."),
-        required=False,
-        widget=forms.Textarea(attrs=_WORDS),
-    )
+    step = _words(_("The next step"), _("In plain words. Both homes read it."))
+    seen = _words(_("What we see"), _("What made you think of it."), required=False)
     field_order = ("step", "seen", "language")
 
 
 class RewordForm(_InALanguage):
     DRAFT = "journal.plan.reword"
-    words = forms.CharField(
-        label=_("The next step"),
-        help_text=_("New words are agreed anew by home and by us."),
-        widget=forms.Textarea(attrs=_WORDS),
-    )
+    words = _words(_("The next step"), _("New words are agreed anew by home and by us."))
     field_order = ("words", "language")
 
 
 class CloseForm(_InALanguage):
     DRAFT = "journal.plan.close"
-    words = forms.CharField(
-        label=_("A word about it, if you like"),
-        help_text=_("Both homes and staff read it."),
-        required=False,
-        widget=forms.Textarea(attrs=_WORDS),
-    )
+    words = _words(_("A word about it, if you like"), _("Both homes and staff read it."), required=False)
     field_order = ("words", "language")
 
 
@@ -58,11 +46,7 @@ class KnowForm(_InALanguage):
 
     DRAFT = "journal.plan.know"
 
-    words = forms.CharField(
-        label=_("Tell us in your own words"),
-        help_text=_("Your home and the staff read it. Nobody else does."),
-        widget=forms.Textarea(attrs=_WORDS),
-    )
+    words = _words(_("Tell us in your own words"), _("Your home and the staff read it. Nobody else does."))
     field_order = ("words", "language")
 
 

@@ -1,5 +1,6 @@
 """`/mine/child/<id>/plan/`: one page for staff and for parents, each with what they may read and do."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -156,9 +157,19 @@ class Close(_OnStep):
 
 
 class _Button(Act):
+    """One verb on a step, and what is said when it is done."""
+
     action = JournalAction.AGREE_STEP
     record_class = RecordClass.C3
     audience = "family"
+    verb: ClassVar[Callable[..., object]]
+    told: ClassVar[Any]
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        step = step_for(actor, JournalAction.AGREE_STEP, ids["step"])
+        self.verb(actor=actor, step=step, now=clock.now())
+        tell(self.request, str(self.told))
+        return plan_of_child(step.child_id)
 
     def back(self, **ids: Any) -> str:
         actor: Actor = self.request.actor  # type: ignore[attr-defined]
@@ -166,16 +177,10 @@ class _Button(Act):
 
 
 class Agree(_Button):
-    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        step = step_for(actor, JournalAction.AGREE_STEP, ids["step"])
-        domain.agree_step(actor=actor, step=step, now=clock.now())
-        tell(self.request, _("You said yes to this step."))
-        return plan_of_child(step.child_id)
+    verb = staticmethod(domain.agree_step)
+    told = gettext_lazy("You said yes to this step.")
 
 
 class Reopen(_Button):
-    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        step = step_for(actor, JournalAction.AGREE_STEP, ids["step"])
-        domain.reopen_step(actor=actor, step=step, now=clock.now())
-        tell(self.request, _("The step is open again."))
-        return plan_of_child(step.child_id)
+    verb = staticmethod(domain.reopen_step)
+    told = gettext_lazy("The step is open again.")

@@ -1,9 +1,11 @@
 """Buttons on a star's page: thank, take back, share again, ask for the record, decide on it."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.kernel import clock
@@ -33,6 +35,24 @@ class OnStar(Act):
         return here(given["moment"])
 
 
+class DoToStar(OnStar):
+    """One verb on the star. `told` is said afterwards; `undo` and `then` are places of the star's page."""
+
+    verb: ClassVar[Callable[..., object]]
+    told: ClassVar[Any]
+    undo: ClassVar[str] = ""
+    then: ClassVar[str] = ""
+
+    def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
+        moment = find_moment(actor, JournalAction(self.action.value), given["moment"])
+        self.verb(actor=actor, moment=moment, now=clock.now())
+        tell(self.request, str(self.told), undo=here(given["moment"], self.undo) if self.undo else "")
+        return self.onward(given["moment"])
+
+    def onward(self, moment: UUID) -> str:
+        return here(moment, self.then)
+
+
 def here(moment: UUID, place: str = "") -> str:
     return f"/stars/{moment}/{place}"
 
@@ -48,72 +68,54 @@ class Thank(OnStar):
         return here(given["moment"])
 
 
-class UndoShare(OnStar):
+class UndoShare(DoToStar):
     """Within the seconds of undo: nobody was told, and the words are kept."""
 
     action = JournalAction.WITHDRAW_MOMENT
-
-    def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
-        moment = find_moment(actor, JournalAction.WITHDRAW_MOMENT, given["moment"])
-        undo_share(actor=actor, moment=moment, now=clock.now())
-        tell(self.request, _("It is not shared. Your words are kept here."))
-        return here(given["moment"])
+    verb = staticmethod(undo_share)
+    told = gettext_lazy("It is not shared. Your words are kept here.")
 
 
-class Share(OnStar):
+class Share(DoToStar):
     """A star of one's own that was kept back."""
 
     action = JournalAction.SHARE_MOMENT
-
-    def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
-        moment = find_moment(actor, JournalAction.SHARE_MOMENT, given["moment"])
-        share_moment(actor=actor, moment=moment, now=clock.now())
-        tell(self.request, _("Your star is shared."), undo=here(given["moment"], "undo/"))
-        return here(given["moment"])
+    verb = staticmethod(share_moment)
+    told = gettext_lazy("Your star is shared.")
+    undo = "undo/"
 
 
-class TakeBack(OnStar):
+class TakeBack(DoToStar):
     action = JournalAction.WITHDRAW_MOMENT
-
-    def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
-        moment = find_moment(actor, JournalAction.WITHDRAW_MOMENT, given["moment"])
-        withdraw_moment(actor=actor, moment=moment, now=clock.now())
-        tell(self.request, _("The star is taken back."), undo=here(given["moment"], "restore/"))
-        return here(given["moment"])
+    verb = staticmethod(withdraw_moment)
+    told = gettext_lazy("The star is taken back.")
+    undo = "restore/"
 
 
-class Restore(OnStar):
+class Restore(DoToStar):
     action = JournalAction.RESTORE_MOMENT
-
-    def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
-        moment = find_moment(actor, JournalAction.RESTORE_MOMENT, given["moment"])
-        restore_moment(actor=actor, moment=moment, now=clock.now())
-        tell(self.request, _("The star is shared again."))
-        return here(given["moment"])
+    verb = staticmethod(restore_moment)
+    told = gettext_lazy("The star is shared again.")
 
 
-class ThrowAway(OnStar):
+class ThrowAway(DoToStar):
     """A star nobody was shown, or one taken back: off the page, and gone after the days of the bin."""
 
     action = JournalAction.BIN_MOMENT
+    verb = staticmethod(bin_moment)
+    told = gettext_lazy("The star is in the bin.")
 
-    def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
-        moment = find_moment(actor, JournalAction.BIN_MOMENT, given["moment"])
-        bin_moment(actor=actor, moment=moment, now=clock.now())
-        tell(self.request, _("The star is in the bin."))
+    def onward(self, moment: UUID) -> str:
         return "/stars/"
 
 
-class AskForRecord(OnStar):
+class AskForRecord(DoToStar):
     """“Put this in my child’s record”: the star, or one of one's own answers."""
 
     action = JournalAction.ASK_FOR_RECORD
-
-    def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
-        moment = find_moment(actor, JournalAction.ASK_FOR_RECORD, given["moment"])
-        ask_for_record(actor=actor, moment=moment, now=clock.now())
-        tell(self.request, _("We have your wish. You will see our answer here."))
-        return here(given["moment"], "#record")
+    verb = staticmethod(ask_for_record)
+    told = gettext_lazy("We have your wish. You will see our answer here.")
+    then = "#record"
 
 
 class OnReply(Act):
