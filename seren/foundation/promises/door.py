@@ -13,6 +13,7 @@ from seren.foundation.promises.registry import (
     promises,
     promises_of,
 )
+from seren.foundation.promises.saying import figure_of_all
 from seren.foundation.promises.terms import State, worst
 from seren.foundation.promises.working import ask, evidence_now, work_out
 
@@ -37,6 +38,7 @@ __all__ = [
     "clauses",
     "each",
     "evidence_now",
+    "figure_of_all",
     "open_to",
     "place_of",
     "places",

@@ -169,6 +169,26 @@ def test_own_star_is_taken_back_and_shared_again(world: Any, signed_in: SignedIn
     assert moment.state == MomentState.SHARED
 
 
+def test_own_star_taken_back_goes_in_the_bin(world: Any, signed_in: SignedIn) -> None:
+    own = system(SystemReason.TELLING, Moment).filter(author=world.people["mother"])
+    moment = own.filter(state=MomentState.SHARED).order_by("id")[0]
+    client = signed_in("mother")
+    client.post(f"/stars/{moment.pk}/take-back/")
+    thrown = client.post(f"/stars/{moment.pk}/throw-away/", follow=True)
+    assert thrown.redirect_chain == [("/stars/", 303)]
+    assert "The star is in the bin." in thrown.content.decode()
+    moment.refresh_from_db()
+    assert moment.binned_at is not None
+
+
+def test_mother_asks_that_her_star_goes_in_the_record(world: Any, signed_in: SignedIn) -> None:
+    own = system(SystemReason.TELLING, Moment).filter(author=world.people["mother"])
+    moment = own.filter(state=MomentState.SHARED).order_by("id")[0]
+    answer = signed_in("mother").post(f"/stars/{moment.pk}/record/")
+    assert answer["Location"] == f"/stars/{moment.pk}/#record"
+    assert system(SystemReason.TELLING, RecordRequest).filter(moment=moment.pk).exists()
+
+
 def test_mother_asks_for_the_record_and_reads_why_not(world: Any, signed_in: SignedIn) -> None:
     mother, sian = signed_in("mother"), signed_in("key-person")
     mine = replies(world, "tower", author=world.people["mother"])[0]

@@ -22,15 +22,14 @@ from seren.foundation.promises.door import (
     Row,
     Said,
     State,
-    promise,
+    figure_of_all,
     share,
     share_state,
 )
 from seren.foundation.rules.door import need
 from seren.partnership.journal.models import MomentChild, ReplyAbout
 from seren.partnership.journal.terms import MomentState, Origin
-from seren.people.families.policies import ProvingAction
-from seren.people.families.promises import CHILD_NAMES, Coming, attending, child_rows
+from seren.people.families.promises import Coming, attending, promise_to_children
 from seren.people.families.queries import Rhythm, register_exchange, rhythm_of
 from seren.people.provision.promises import open_days_back
 
@@ -84,7 +83,6 @@ register_exchange(answers_each_way)
 def _say(measured: Measured) -> Said:
     red, amber = measured.parts.get("red", 0), measured.parts.get("amber", 0)
     from_home, from_setting = measured.parts.get("quiet-home", 0), measured.parts.get("quiet-setting", 0)
-    figure = _("%(figure)d of %(of)d") % {"figure": measured.figure, "of": measured.of}
     figure_line = _("children, both ways, in %(red)d open days") % {"red": red}
     if measured.figure == measured.of:
         line = ngettext(
@@ -94,7 +92,7 @@ def _say(measured: Measured) -> Said:
         ) % {"recent": measured.parts.get("recent", 0), "amber": amber}
     else:
         line = " ".join((_quiet_homes(from_home), _quiet_setting(from_setting)))
-    return Said(figure, figure_line, line)
+    return Said(figure_of_all(measured), figure_line, line)
 
 
 def _quiet_homes(count: int) -> str:
@@ -131,14 +129,7 @@ def _counted() -> str:
     )
 
 
-@promise(
-    "A3",
-    sees=ProvingAction.SEE_EVIDENCE,
-    say=_say,
-    show=child_rows(_say_row),
-    names=CHILD_NAMES,
-    counted=_counted,
-)
+@promise_to_children("A3", say=_say, say_row=_say_row, counted=_counted)
 def news_both_ways(day: Day) -> Evidence:
     amber, red = open_days_back(day.setting, day.today, day.number(AMBER), day.number(RED))
     children = [coming for coming in attending(day) if coming.since <= amber]

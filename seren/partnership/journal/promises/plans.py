@@ -3,23 +3,22 @@
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import clock
-from seren.foundation.promises.door import Day, Evidence, Measured, Row, Said, promise, share
+from seren.foundation.promises.door import Day, Evidence, Measured, Row, Said, figure_of_all, share
 from seren.foundation.ui.door import short_day
 from seren.partnership.journal.models import HomeWords, NextStep, StepAgreement
 from seren.partnership.journal.terms import Side, StepState
-from seren.people.families.policies import ProvingAction
-from seren.people.families.promises import CHILD_NAMES, attending, child_rows
+from seren.people.families.promises import attending, promise_to_children
 from seren.people.provision.promises import terms_began
 
 
 def _say_words(measured: Measured) -> Said:
     without = measured.parts.get("no-step", 0)
-    figure = _("%(figure)d of %(of)d") % {"figure": measured.figure, "of": measured.of}
     line = ngettext(
         "%(without)d child has no next step at all.",
         "%(without)d children have no next step at all.",
@@ -27,7 +26,7 @@ def _say_words(measured: Measured) -> Said:
     ) % {"without": without}
     if without == 0:
         line = _("Every child has a next step.")
-    return Said(figure, _("children whose next steps hold words from home"), line)
+    return Said(figure_of_all(measured), _("children whose next steps hold words from home"), line)
 
 
 def _say_words_row(row: Row) -> str:
@@ -46,18 +45,10 @@ def _counted_words() -> str:
     )
 
 
-@promise(
-    "A1",
-    sees=ProvingAction.SEE_EVIDENCE,
-    say=_say_words,
-    show=child_rows(_say_words_row),
-    names=CHILD_NAMES,
-    counted=_counted_words,
-)
+@promise_to_children("A1", say=_say_words, say_row=_say_words_row, counted=_counted_words)
 def steps_hold_home_words(day: Day) -> Evidence:
     children = [coming.child for coming in attending(day)]
-    steps = system(SystemReason.PROVING, NextStep).filter(setting=day.setting, child__in=children)
-    running = steps.exclude(state=StepState.CLOSED)
+    running = _steps(day, children).exclude(state=StepState.CLOSED)
     with_step = set(running.values_list("child_id", flat=True))
     said = system(SystemReason.PROVING, HomeWords).filter(step__in=running.values("pk"))
     with_words = set(said.values_list("child_id", flat=True))
@@ -73,7 +64,6 @@ def steps_hold_home_words(day: Day) -> Evidence:
 
 
 def _say_looked(measured: Measured) -> Said:
-    figure = _("%(figure)d of %(of)d") % {"figure": measured.figure, "of": measured.of}
     missing = measured.of - measured.figure
     since = {"missing": missing, "day": short_day(measured.since)}
     line = ngettext(
@@ -84,7 +74,7 @@ def _say_looked(measured: Measured) -> Said:
     if missing == 0:
         line = _("A parent has looked at every plan since %(day)s.")
     line = line % since
-    return Said(figure, _("plans looked at with parents"), line)
+    return Said(figure_of_all(measured), _("plans looked at with parents"), line)
 
 
 def _say_looked_row(row: Row) -> str:
@@ -100,14 +90,7 @@ def _counted_looked() -> str:
     )
 
 
-@promise(
-    "B8",
-    sees=ProvingAction.SEE_EVIDENCE,
-    say=_say_looked,
-    show=child_rows(_say_looked_row),
-    names=CHILD_NAMES,
-    counted=_counted_looked,
-)
+@promise_to_children("B8", say=_say_looked, say_row=_say_looked_row, counted=_counted_looked)
 def plans_looked_at(day: Day) -> Evidence:
     this_term, since = terms_began(day.setting, day.today) or (day.year_began, day.year_began)
     children = [coming.child for coming in attending(day) if coming.since <= this_term]
@@ -118,7 +101,7 @@ def plans_looked_at(day: Day) -> Evidence:
 
 def _looked_at(day: Day, children: list[UUID], since: date) -> set[UUID]:
     begun = clock.at_london(since)
-    steps = system(SystemReason.PROVING, NextStep).filter(setting=day.setting, child__in=children)
+    steps = _steps(day, children)
     closed = steps.filter(closed_side=Side.HOME, closed_at__gte=begun, closed_at__lte=day.now)
     agreed = system(SystemReason.PROVING, StepAgreement).filter(
         step__in=steps.values("pk"), side=Side.HOME, agreed_at__gte=begun, agreed_at__lte=day.now
@@ -127,3 +110,7 @@ def _looked_at(day: Day, children: list[UUID], since: date) -> set[UUID]:
         *closed.values_list("child_id", flat=True),
         *agreed.values_list("step__child_id", flat=True),
     }
+
+
+def _steps(day: Day, children: list[UUID]) -> "QuerySet[NextStep]":
+    return system(SystemReason.PROVING, NextStep).filter(setting=day.setting, child__in=children)

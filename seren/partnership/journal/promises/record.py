@@ -9,7 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seren.foundation.access.door import Actor, SystemReason, system
-from seren.foundation.promises.door import Day, Evidence, Measured, Row, RowSaid, Said, each, promise
+from seren.foundation.promises.door import (
+    Day,
+    Evidence,
+    Measured,
+    Row,
+    RowSaid,
+    Said,
+    each,
+    figure_of_all,
+    promise,
+)
 from seren.foundation.ui.door import short_day
 from seren.partnership.journal.models import RecordRequest
 from seren.partnership.journal.policies import JournalAction
@@ -21,7 +31,6 @@ _NAMES = ("moment_id", "child__known_as", "child__family_name")
 
 def _say(measured: Measured) -> Said:
     late, waiting = measured.parts.get("late", 0), measured.parts.get("waiting", 0)
-    figure = _("%(figure)d of %(of)d") % {"figure": measured.figure, "of": measured.of}
     if late:
         line = ngettext(
             "%(late)d wish has waited too long.", "%(late)d wishes have waited too long.", late
@@ -33,7 +42,7 @@ def _say(measured: Measured) -> Said:
         }
     if measured.of == 0 and waiting == 0:
         line = _("Nobody has asked since September.")
-    return Said(figure, _("answered in time"), line)
+    return Said(figure_of_all(measured), _("answered in time"), line)
 
 
 def _show(

@@ -8,7 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seren.foundation.access.door import Actor, SystemReason, system
-from seren.foundation.promises.door import Day, Evidence, Measured, Row, RowSaid, Said, each, promise
+from seren.foundation.promises.door import (
+    Day,
+    Evidence,
+    Measured,
+    Row,
+    RowSaid,
+    Said,
+    each,
+    figure_of_all,
+    promise,
+)
 from seren.foundation.ui.door import short_day
 from seren.partnership.journal.models import Moment, MomentChild
 from seren.partnership.journal.policies import JournalAction
@@ -21,7 +31,6 @@ _LANGUAGE = "language-"
 
 def _say(measured: Measured) -> Said:
     late = measured.parts.get("late", 0)
-    figure = _("%(figure)d of %(of)d") % {"figure": measured.figure, "of": measured.of}
     languages = sum(code.startswith(_LANGUAGE) for code in measured.parts)
     if late:
         line = ngettext(
@@ -39,7 +48,7 @@ def _say(measured: Measured) -> Said:
             "paper": measured.parts.get(Channel.PAPER, 0),
             "languages": languages,
         }
-    return Said(figure, _("thanked in time"), line)
+    return Said(figure_of_all(measured), _("thanked in time"), line)
 
 
 def _show(reader: Actor, rows: Sequence[Row], named: Mapping[UUID, object]) -> Mapping[UUID, RowSaid]:

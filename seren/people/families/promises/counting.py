@@ -6,8 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from seren.foundation.access.door import Actor, SystemReason, in_force, system
-from seren.foundation.promises.door import Day, Row, RowSaid
+from seren.foundation.promises.door import Day, Evidence, Measured, Row, RowSaid, Said, promise
 from seren.people.families.models import Enrolment
+from seren.people.families.policies import ProvingAction
 from seren.people.families.terms import EnrolmentState
 
 
@@ -28,12 +29,25 @@ def attending(day: Day) -> tuple[Coming, ...]:
     return tuple(Coming(child, since) for child, since in rows)
 
 
-CHILD_NAMES = ("known_as", "family_name")
+def promise_to_children(
+    clause: str,
+    *,
+    say: Callable[[Measured], Said],
+    say_row: Callable[[Row], str],
+    counted: Callable[[], str],
+) -> Callable[[Callable[[Day], Evidence]], Callable[[Day], Evidence]]:
+    """Declare evidence whose rows are children: each stands by its name, and `say_row` tells of it."""
+    return promise(
+        clause,
+        sees=ProvingAction.SEE_EVIDENCE,
+        say=say,
+        show=_child_rows(say_row),
+        names=("known_as", "family_name"),
+        counted=counted,
+    )
 
 
-def child_rows(say: Callable[[Row], str]) -> Callable[..., Mapping[UUID, RowSaid]]:
-    """For rows whose subject is a child, with CHILD_NAMES: its name, and what `say` makes of the row."""
-
+def _child_rows(say: Callable[[Row], str]) -> Callable[..., Mapping[UUID, RowSaid]]:
     def show(
         reader: Actor, rows: Sequence[Row], named: Mapping[UUID, tuple[str, ...]]
     ) -> Mapping[UUID, RowSaid]:

@@ -14,7 +14,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seren.foundation.access.door import Actor, RecordClass, SystemReason, in_force, system
-from seren.foundation.promises.door import Day, Evidence, Measured, Row, RowSaid, Said, promise, share
+from seren.foundation.promises.door import (
+    Day,
+    Evidence,
+    Measured,
+    Row,
+    RowSaid,
+    Said,
+    figure_of_all,
+    promise,
+    share,
+)
 from seren.people.accounts.promises import Reached, reached
 from seren.people.families.models import Guardianship, HouseholdMember, Lives, Restriction
 from seren.people.families.policies import ProvingAction
@@ -36,8 +46,7 @@ def _say(measured: Measured) -> Said:
         "%(children)d children have more than one home.",
         children,
     ) % {"children": children}
-    figure = _("%(figure)d of %(of)d") % {"figure": measured.figure, "of": measured.of}
-    return Said(figure, _("adults of two homes reached"), line)
+    return Said(figure_of_all(measured), _("adults of two homes reached"), line)
 
 
 _ROW = {

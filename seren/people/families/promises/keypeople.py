@@ -14,11 +14,19 @@ from django.utils.translation import ngettext
 
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import clock
-from seren.foundation.promises.door import Day, Evidence, Measured, Row, Said, each, promise, share
+from seren.foundation.promises.door import (
+    Day,
+    Evidence,
+    Measured,
+    Row,
+    Said,
+    each,
+    figure_of_all,
+    share,
+)
 from seren.foundation.rules.door import need
 from seren.people.families.models import Booking, Enrolment, KeyPerson
-from seren.people.families.policies import ProvingAction
-from seren.people.families.promises.counting import CHILD_NAMES, attending, child_rows
+from seren.people.families.promises.counting import attending, promise_to_children
 from seren.people.families.terms import ChangeReason, EnrolmentState, KeyKind
 from seren.people.provision.promises import Span, at_work, open_days_of
 
@@ -89,14 +97,7 @@ def _counted_days() -> str:
     )
 
 
-@promise(
-    "A11",
-    sees=ProvingAction.SEE_EVIDENCE,
-    say=_say_days,
-    show=child_rows(_say_child_days),
-    names=CHILD_NAMES,
-    counted=_counted_days,
-)
+@promise_to_children("A11", say=_say_days, say_row=_say_child_days, counted=_counted_days)
 def own_adult_every_day(day: Day) -> Evidence:
     told = _told(day)
     is_open = open_days_of(day.setting)
@@ -129,8 +130,7 @@ def _row(child: UUID, known: _Told, missed: list[date], nobody: bool) -> Row:
 
 def _say_changes(measured: Measured) -> Said:
     changes = measured.parts.get("changes", 0)
-    figure = _("%(figure)d of %(of)d") % {"figure": measured.figure, "of": measured.of}
-    return Said(figure, _("children with the same adult"), _changes_words(changes))
+    return Said(figure_of_all(measured), _("children with the same adult"), _changes_words(changes))
 
 
 def _say_child_changes(row: Row) -> str:
@@ -154,14 +154,7 @@ def _counted_changes() -> str:
     )
 
 
-@promise(
-    "B17",
-    sees=ProvingAction.SEE_EVIDENCE,
-    say=_say_changes,
-    show=child_rows(_say_child_changes),
-    names=CHILD_NAMES,
-    counted=_counted_changes,
-)
+@promise_to_children("B17", say=_say_changes, say_row=_say_child_changes, counted=_counted_changes)
 def few_changes(day: Day) -> Evidence:
     changes = _changes(day)
     most = day.number(CHANGES)
