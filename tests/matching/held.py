@@ -1,6 +1,6 @@
 """What of a batch is in the database, and how rows are put there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -35,6 +35,25 @@ class Filling:
 
     def put(self, model: Any, rows: Iterable[Any]) -> None:
         system(SystemReason.BUILDING, model).bulk_create(list(rows))
+
+    def put_dated(
+        self, model: Any, facts: Iterable[Any], fields: Callable[[Any], dict[str, Any]], *needed: str
+    ) -> None:
+        """Facts that are rows of their own, with id, provider and days; `fields` gives the rest of a row."""
+        self.put(
+            model,
+            (
+                model(
+                    id=fact.id,
+                    provider_id=fact.provider,
+                    from_at=fact.from_at,
+                    until_at=fact.until_at,
+                    **fields(fact),
+                )
+                for fact in facts
+                if self.holdable(fact, "from_at", *needed)
+            ),
+        )
 
     def holdable(self, row: Any, *needed: str) -> bool:
         """Whether every fact a column must hold is known."""

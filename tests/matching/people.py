@@ -62,23 +62,17 @@ class People(Filling):
                 for c in self.world.children
             ),
         )
-        self.put(
+        self.put_dated(
             provision.Membership,
-            (
-                provision.Membership(
-                    id=m.id,
-                    provider_id=m.provider,
-                    person_id=m.person,
-                    setting_id=m.setting,
-                    room_id=m.room,
-                    role=m.role,
-                    from_at=m.from_at,
-                    until_at=m.until_at,
-                    statement_at=m.statement_at,
-                )
-                for m in self.world.memberships
-                if self.holdable(m, "role", "from_at")
-            ),
+            self.world.memberships,
+            lambda m: {
+                "person_id": m.person,
+                "setting_id": m.setting,
+                "room_id": m.room,
+                "role": m.role,
+                "statement_at": m.statement_at,
+            },
+            "role",
         )
         self.put(families.Enrolment, (self.enrolment(e, now) for e in self.world.enrolments))
         self.put(families.KeyPerson, self.key_persons())

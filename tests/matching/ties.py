@@ -19,63 +19,42 @@ CODES = {
 
 class Ties(Filling):
     def ties(self) -> None:
-        self.put(
+        self.put_dated(
             families.Guardianship,
-            (
-                families.Guardianship(
-                    id=g.id,
-                    provider_id=g.provider,
-                    child_id=g.child,
-                    adult_id=g.adult,
-                    relation="parent",
-                    natural_parent=g.natural,
-                    responsibility=g.pr or "unknown",
-                    lives_with="no",
-                    day_to_day_care=bool(g.care),
-                    from_at=g.from_at,
-                    until_at=g.until_at,
-                )
-                for g in self.world.guardianships
-                if self.holdable(g, "from_at")
-            ),
+            self.world.guardianships,
+            lambda g: {
+                "child_id": g.child,
+                "adult_id": g.adult,
+                "relation": "parent",
+                "natural_parent": g.natural,
+                "responsibility": g.pr or "unknown",
+                "lives_with": "no",
+                "day_to_day_care": bool(g.care),
+            },
         )
-        self.put(
+        self.put_dated(
             families.FamilyViewer,
-            (
-                families.FamilyViewer(
-                    id=v.id,
-                    provider_id=v.provider,
-                    child_id=v.child,
-                    adult_id=v.adult,
-                    granted_by_id=v.granted_by,
-                    relation="grandparent",
-                    from_at=v.from_at,
-                    until_at=v.until_at,
-                )
-                for v in self.world.viewers
-                if self.holdable(v, "from_at")
-            ),
+            self.world.viewers,
+            lambda v: {
+                "child_id": v.child,
+                "adult_id": v.adult,
+                "granted_by_id": v.granted_by,
+                "relation": "grandparent",
+            },
         )
         self.put(
             families.Restriction,
             (self.restriction(r, code) for r in self.world.restrictions for code in r.codes),
         )
-        self.put(
+        self.put_dated(
             families.Collector,
-            (
-                families.Collector(
-                    id=c.id,
-                    provider_id=c.provider,
-                    child_id=c.child,
-                    named_by_id=c.named_by,
-                    name="Nobody",
-                    relation="other",
-                    from_at=c.from_at,
-                    until_at=c.until_at,
-                )
-                for c in self.world.collectors
-                if self.holdable(c, "from_at")
-            ),
+            self.world.collectors,
+            lambda c: {
+                "child_id": c.child,
+                "named_by_id": c.named_by,
+                "name": "Nobody",
+                "relation": "other",
+            },
         )
 
     def restriction(self, r: Any, code: str) -> families.Restriction:
@@ -100,34 +79,20 @@ class Ties(Filling):
             families.Household,
             (families.Household(id=h.id, provider_id=h.provider) for h in self.world.households),
         )
-        self.put(
+        self.put_dated(
             families.HouseholdMember,
-            (
-                families.HouseholdMember(
-                    id=m.id,
-                    provider_id=m.provider,
-                    household_id=m.household,
-                    person_id=m.adult,
-                    from_at=m.from_at,
-                    until_at=m.until_at,
-                )
-                for m in self.world.household_members
-                if self.holdable(m, "from_at")
-            ),
+            self.world.household_members,
+            lambda m: {
+                "household_id": m.household,
+                "person_id": m.adult,
+            },
         )
-        self.put(
+        self.put_dated(
             families.Lives,
-            (
-                families.Lives(
-                    id=row.id,
-                    provider_id=row.provider,
-                    child_id=row.child,
-                    household_id=row.household,
-                    pattern="all",
-                    from_at=row.from_at,
-                    until_at=row.until_at,
-                )
-                for row in self.world.lives
-                if self.holdable(row, "from_at")
-            ),
+            self.world.lives,
+            lambda row: {
+                "child_id": row.child,
+                "household_id": row.household,
+                "pattern": "all",
+            },
         )

@@ -1,6 +1,7 @@
 """The provider, its three settings, their rooms, sessions, terms and closures."""
 
 from datetime import datetime, time
+from typing import Any
 
 from seren.doors.demo.spec import BRYN_AWEL, CLUB, PRE_SCHOOL
 from seren.doors.demo.stage import Row, Stage
@@ -15,6 +16,36 @@ from seren.people.provision.domain import (
 from seren.people.provision.terms import Care, Nation
 
 OPENED = 760  # days ago: before everybody
+
+SETTINGS: dict[str, dict[str, Any]] = {
+    PRE_SCHOOL: {
+        "name": "Hill Lane Pre-school",
+        "nation": Nation.ENGLAND,
+        "care": Care.PRE_SCHOOL,
+        "phone": "01632 960110",
+        "email": "hello@hill-lane.example",
+        "address": "Hill Lane, Ashcombe Weir AV4 7HL",
+    },
+    BRYN_AWEL: {
+        "name": "Meithrinfa Bryn Awel",
+        "nation": Nation.WALES,
+        "care": Care.DAY_CARE,
+        "welsh_first": True,
+        "key_person_word": "gweithiwr-allweddol",
+        "phone": "01632 960220",
+        "email": "helo@bryn-awel.example",
+        "address": "Lôn y Felin, Aberwennol AW2 3BA",
+    },
+    CLUB: {
+        "name": "Hill Lane After School Club",
+        "nation": Nation.ENGLAND,
+        "care": Care.CLUB,
+        "key_person_word": "key-worker",
+        "phone": "01632 960330",
+        "email": "club@hill-lane.example",
+        "address": "The Hall, Hill Lane, Ashcombe Weir AV4 7HL",
+    },
+}
 
 
 def found(stage: Stage, at: datetime) -> None:
@@ -33,39 +64,8 @@ def found(stage: Stage, at: datetime) -> None:
 
 
 def _open_settings(stage: Stage, at: datetime) -> None:
-    stage.settings[PRE_SCHOOL] = open_setting(
-        actor=stage.operator(at),
-        name="Hill Lane Pre-school",
-        nation=Nation.ENGLAND,
-        care=Care.PRE_SCHOOL,
-        now=at,
-        phone="01632 960110",
-        email="hello@hill-lane.example",
-        address="Hill Lane, Ashcombe Weir AV4 7HL",
-    )
-    stage.settings[BRYN_AWEL] = open_setting(
-        actor=stage.operator(at),
-        name="Meithrinfa Bryn Awel",
-        nation=Nation.WALES,
-        care=Care.DAY_CARE,
-        now=at,
-        welsh_first=True,
-        key_person_word="gweithiwr-allweddol",
-        phone="01632 960220",
-        email="helo@bryn-awel.example",
-        address="Lôn y Felin, Aberwennol AW2 3BA",
-    )
-    stage.settings[CLUB] = open_setting(
-        actor=stage.operator(at),
-        name="Hill Lane After School Club",
-        nation=Nation.ENGLAND,
-        care=Care.CLUB,
-        now=at,
-        key_person_word="key-worker",
-        phone="01632 960330",
-        email="club@hill-lane.example",
-        address="The Hall, Hill Lane, Ashcombe Weir AV4 7HL",
-    )
+    for key, facts in SETTINGS.items():
+        stage.settings[key] = open_setting(actor=stage.operator(at), now=at, **facts)
 
 
 def _add_sessions(stage: Stage, key: str, setting: Row, at: datetime) -> None:
