@@ -179,6 +179,24 @@ def test_an_adult_is_added_with_the_four_facts_and_a_home(signed_in, world):
     )  # fmt: skip
 
 
+def test_what_a_father_is_to_the_child_is_changed_and_then_ends(signed_in, world):
+    client = signed_in("manager")
+    father = {"child": world.children["Mali Evans"], "adult": world.people["father-other-home"]}
+    ties = system(SystemReason.WRITING, Guardianship).filter(**father, until_at__isnull=True)
+    address = of(world, "Mali Evans", f"adults/{ties.get().pk}/")
+    assert "What Gareth Evans is to Mali" in page(client, address)
+    said = {"relation": "father", "natural_parent": "yes", "responsibility": "unknown", "evidence": "none",
+            "lives_with": "part"}  # fmt: skip
+    changed = client.post(address, said, follow=True)
+    assert changed.redirect_chain == [(of(world, "Mali Evans") + "#adults", 303)]
+    assert "Kept. It counts from now." in changed.content.decode()
+    assert ties.get().responsibility == "unknown"
+    ending = of(world, "Mali Evans", f"adults/{ties.get().pk}/end/")
+    assert "Gareth Evans is no longer an adult of Mali" in page(client, ending)
+    assert "It has ended." in client.post(ending, {"sure": "on"}, follow=True).content.decode()
+    assert not ties.exists()
+
+
 def test_a_safeguarding_lead_reads_and_changes_nothing(signed_in, world):
     client = signed_in("safeguarding-lead")
     html = page(client, of(world, "Mali Evans"))

@@ -1,9 +1,10 @@
 """The adults of a child: who they are, the four facts, and how a tie ends."""
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from seren.foundation.access.door import Actor, NotThere, RecordClass, SystemReason, system
 from seren.foundation.kernel import clock
@@ -85,8 +86,36 @@ class AddAdult(AboutAdults):
         return f"{back_to(child)['back']}#adults" if tie else ""
 
 
-class ChangeAdult(AboutAdults):
+class AboutTie(AboutAdults):
+    """What an adult is to the child. `title` holds `%(name)s` and `%(child)s`; `told` is said afterwards."""
+
+    title: ClassVar[Any]
+    line: ClassVar[Any]
+    button: ClassVar[Any]
+    told: ClassVar[Any]
+
+    def read(self, actor: Actor, **ids: Any) -> FormShown:
+        self.desk_to_run(actor)
+        child, tie = self.one(actor, **ids)
+        title = str(self.title) % {"name": tie.adult.name, "child": child.known_as}
+        return FormShown(title=title, line=self.line, button=self.button, **back_to(child))
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        child, tie = self.one(actor, **ids)
+        self.keep(actor, tie, said)
+        tell(self.request, str(self.told))
+        return f"{back_to(child)['back']}#adults"
+
+    def keep(self, actor: Actor, tie: Guardianship, said: dict[str, Any]) -> None:
+        raise NotImplementedError
+
+
+class ChangeAdult(AboutTie):
     form_class = FactsForm
+    title = gettext_lazy("What %(name)s is to %(child)s")
+    line = gettext_lazy("What stood before is kept with its dates.")
+    button = gettext_lazy("Keep this")
+    told = gettext_lazy("Kept. It counts from now.")
 
     def initial(self, actor: Actor, **ids: Any) -> dict[str, Any]:
         _child, tie = self.one(actor, **ids)
@@ -104,43 +133,19 @@ class ChangeAdult(AboutAdults):
             "emergency_order": tie.emergency_order,
         }
 
-    def read(self, actor: Actor, **ids: Any) -> FormShown:
-        self.desk_to_run(actor)
-        child, tie = self.one(actor, **ids)
-        names = {"name": tie.adult.name, "child": child.known_as}
-        return FormShown(
-            title=_("What %(name)s is to %(child)s") % names,
-            line=_("What stood before is kept with its dates."),
-            button=_("Keep this"),
-            **back_to(child),
-        )
-
-    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        child, tie = self.one(actor, **ids)
+    def keep(self, actor: Actor, tie: Guardianship, said: dict[str, Any]) -> None:
         change_guardian(actor=actor, guardianship=tie, facts=_facts(actor, said), now=actor.at)
-        tell(self.request, _("Kept. It counts from now."))
-        return f"{back_to(child)['back']}#adults"
 
 
-class EndAdult(AboutAdults):
+class EndAdult(AboutTie):
     form_class = EndForm
+    title = gettext_lazy("%(name)s is no longer an adult of %(child)s")
+    line = gettext_lazy("They stop seeing the child at once. So does everyone they invited.")
+    button = gettext_lazy("End it now")
+    told = gettext_lazy("It has ended.")
 
-    def read(self, actor: Actor, **ids: Any) -> FormShown:
-        self.desk_to_run(actor)
-        child, tie = self.one(actor, **ids)
-        names = {"name": tie.adult.name, "child": child.known_as}
-        return FormShown(
-            title=_("%(name)s is no longer an adult of %(child)s") % names,
-            line=_("They stop seeing the child at once. So does everyone they invited."),
-            button=_("End it now"),
-            **back_to(child),
-        )
-
-    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        child, tie = self.one(actor, **ids)
+    def keep(self, actor: Actor, tie: Guardianship, said: dict[str, Any]) -> None:
         end_guardian(actor=actor, guardianship=tie, now=actor.at)
-        tell(self.request, _("It has ended."))
-        return f"{back_to(child)['back']}#adults"
 
 
 def _new(said: dict[str, Any]) -> Adult:
