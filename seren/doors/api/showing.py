@@ -9,7 +9,8 @@ from seren.foundation.media.door import Shown as PhotoShown
 from seren.foundation.media.door import Size
 from seren.foundation.words.door import Shown as WordsShown
 from seren.partnership.journal.queries import MomentRead, ReplyRead, Signed
-from seren.partnership.journal.queries.star import RequestRead, StarRead
+from seren.partnership.journal.queries.recordwishes import RequestRead
+from seren.partnership.journal.queries.star import StarRead
 from seren.partnership.journal.terms import MomentState, Precision
 from seren.people.families.queries import ChildSeen
 

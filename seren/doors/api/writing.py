@@ -32,7 +32,8 @@ from seren.partnership.journal.domain import (
 )
 from seren.partnership.journal.policies import JournalAction as Act
 from seren.partnership.journal.queries import Signed
-from seren.partnership.journal.queries.star import StarRead, find_moment, find_reply, find_request
+from seren.partnership.journal.queries.recordwishes import find_request
+from seren.partnership.journal.queries.star import StarRead, find_moment, find_reply
 from seren.partnership.journal.terms import Audience, MomentState, Precision, ReplyKind
 
 T = TypeVar("T")

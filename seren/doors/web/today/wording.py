@@ -9,16 +9,9 @@ from django.utils.translation import gettext as _
 
 from seren.foundation.kernel import clock
 from seren.foundation.rules import door as rules
-from seren.foundation.ui.door import (
-    KeyPersonShown,
-    Line,
-    LinkShown,
-    TaskShown,
-    day_words,
-    paper_of,
-)
+from seren.foundation.ui.door import KeyPersonShown, Line, LinkShown, TaskShown, day_words, paper_of
+from seren.partnership.journal.queries.languages import language_name
 from seren.partnership.journal.queries.news import Waits, WaitsRead
-from seren.partnership.journal.queries.showing import language_name
 from seren.people.families.queries.today import DayOfChild, Looking
 
 PROMISED = rules.need("star.acknowledge")

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from babel import Locale
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
@@ -27,8 +26,7 @@ from seren.foundation.ui.door import (
     when_words,
 )
 from seren.foundation.ui.door import Origin as Drawn
-from seren.foundation.words.door import Shown as WordsShown
-from seren.foundation.words.door import Status
+from seren.partnership.journal.queries.languages import original_words
 from seren.partnership.journal.queries.reading import MomentRead, ReplyRead, Signed
 from seren.partnership.journal.terms import MomentState, Origin, Precision, ReplyKind
 from seren.people.families.queries import ChildShown
@@ -138,38 +136,6 @@ def happened_words(read: MomentRead, at: datetime | None) -> str:
     if gone == 1:
         return _("yesterday")
     return short_day(day) if gone < 300 else day_words(day, year=True)
-
-
-def original_words(words: WordsShown | None, writer: str) -> str:
-    """In which language words were written that are not in the reader's, or were put into it."""
-    if words is None:
-        return ""
-    if words.original is None and words.missing_welsh:
-        return _("Not yet in Welsh.")
-    if words.original is None:
-        return written_in(words.language)
-    facts = {"name": writer, "language": language_name(words.original.language)}
-    if words.status == Status.MACHINE:
-        if writer:
-            return _("%(name)s wrote this in %(language)s. A machine put it into your language.") % facts
-        return _("This was written in %(language)s. A machine put it into your language.") % facts
-    if writer:
-        return _("%(name)s wrote this in %(language)s.") % facts
-    return _("This was written in %(language)s.") % facts
-
-
-def written_in(language: str) -> str:
-    """Said of words in another language than the page's; nothing of words in the same."""
-    if language.partition("-")[0] == (get_language() or "en").partition("-")[0]:
-        return ""
-    return _("Written in %(language)s.") % {"language": language_name(language)}
-
-
-def language_name(code: str) -> str:
-    """What the reader calls a language."""
-    reader = get_language() or "en"
-    names = Locale.parse("en_GB" if reader == "en" else reader).languages
-    return str(names.get(code) or names.get(code.partition("-")[0]) or code)
 
 
 def with_others(others: int) -> str:

@@ -1,13 +1,11 @@
 """`/stars/<id>/` for one reader, whatever their hat: the moment, the talks they may see, what they may do."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
+from django.db.models import Case, F, QuerySet, Value, When
 from django.utils.translation import get_language
 
 from seren.foundation.access.door import (
@@ -21,22 +19,17 @@ from seren.foundation.access.door import (
     through,
     visible,
 )
-from seren.foundation.deadlines.door import Due, deadlines_asked
-from seren.foundation.kernel import clock
-from seren.foundation.kernel.questions import Question, ask_all, joined, question
+from seren.foundation.kernel.questions import ask_all, question
 from seren.foundation.rules import door as rules
-from seren.foundation.words.door import Shown as WordsShown
-from seren.foundation.words.door import read_asked
-from seren.partnership.journal.models import Moment, MomentArea, MomentChild, RecordRequest, Reply
+from seren.partnership.journal.models import Moment, MomentArea, MomentChild, Reply
 from seren.partnership.journal.policies import JournalAction as Act
 from seren.partnership.journal.queries.reading import MomentRead, ReplyRead, as_seen
+from seren.partnership.journal.queries.recordwishes import RequestRead, requests_asked, when_true
 from seren.partnership.journal.queries.rows import FIELDS, gathered, rows
-from seren.partnership.journal.terms import Decision, MomentState, Origin
+from seren.partnership.journal.terms import MomentState, Origin
 from seren.people.families import policies as families
 from seren.people.families.policies import FamilyAction
 from seren.people.families.queries import ChildShown, homes_asked, standing_with
-
-RECORD_CLOCK = "journal.record"
 
 EVER_GUARDIAN = families.ever_guardian_of("child_id")
 KEY_OR_BUDDY = families.key_person_of("child_id", at="moment__setting_id")
@@ -53,22 +46,6 @@ OFFERED = {
     "restore": Act.RESTORE_MOMENT,
     "bin": Act.BIN_MOMENT,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class RequestRead:
-    """“Put this in my child’s record”, asked of the star or of one reply. `by`: the day we answer by."""
-
-    id: UUID
-    reply: UUID | None
-    asked_by: UUID
-    mine: bool
-    decision: Decision
-    asked_on: date
-    decided_on: date | None
-    by: date | None
-    reason: WordsShown | None
-    may_decide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +99,7 @@ def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
         question(lambda found: [_Row(*values) for values in found], _asked(actor, seen)),
         homes_asked(seen.values("child_id"), actor.at),
         question(lambda found: [code for (code,) in found], _tags(moment)),
-        _requests_asked(actor, moment, reads),
+        requests_asked(actor, moment, reads),
     )
     if not rows_:
         raise NotThere("moment")
@@ -169,12 +146,14 @@ def _asked(actor: Actor, seen: "QuerySet[MomentChild]") -> "QuerySet[MomentChild
     """A name is read only where this reader may call the child by it."""
     named = through(actor, FamilyAction.SEE_CHILD, model_of(rule_for(FamilyAction.SEE_CHILD)), "child_id")
     asked: dict[str, Any] = {
-        "named": _yes(named),
+        "named": when_true(named),
         "name": Case(When(named, then=F("child__known_as")), default=Value("")),
-        "ever_mine": _yes(EVER_GUARDIAN.when(actor)),
-        "keyed": _yes(KEY_OR_BUDDY.when(actor)),
+        "ever_mine": when_true(EVER_GUARDIAN.when(actor)),
+        "keyed": when_true(KEY_OR_BUDDY.when(actor)),
     }
-    offered = {f"may_{name}": _yes(through(actor, act, Moment, "moment_id")) for name, act in OFFERED.items()}
+    offered = {
+        f"may_{name}": when_true(through(actor, act, Moment, "moment_id")) for name, act in OFFERED.items()
+    }
     listed = rows(seen.order_by("child__known_as")).annotate(**asked, **offered)
     return listed.values_list(*FIELDS, "child__tint", "child__cut", *asked, *offered)
 
@@ -187,11 +166,6 @@ def find_moment(actor: Actor, act: Act, moment: UUID) -> Moment:
 def find_reply(actor: Actor, act: Act, reply: UUID) -> Reply:
     """Raises NotThere."""
     return find(actor, act, Reply, reply)
-
-
-def find_request(actor: Actor, act: Act, request: UUID) -> RecordRequest:
-    """Raises NotThere."""
-    return find(actor, act, RecordRequest, request)
 
 
 def _talks(actor: Actor, read: MomentRead, author: UUID, at_work: bool) -> Iterable[TalkRead]:
@@ -215,40 +189,3 @@ def _area(code: str) -> AreaRead:
     tag, language = rules.tag(code), get_language() or "en"
     label, gloss = tag.label(language), tag.gloss(language)
     return AreaRead(label.text, label.language, gloss.text, gloss.language)
-
-
-def _requests_asked(actor: Actor, moment: UUID, reads: Sequence[str]) -> Question[tuple[RequestRead, ...]]:
-    """With why they were decided as they were, and the day by which the others will be."""
-    seen = visible(actor, Act.SEE_RECORD_REQUEST, RecordRequest).filter(moment=moment)
-    decides = _yes(through(actor, Act.DECIDE_RECORD, RecordRequest, "pk"))
-    fields = ("id", "reply_id", "asked_by_id", "decision", "asked_at", "decided_at", "reason_id")
-    return joined(
-        partial(_requests, actor),
-        question(list, seen.annotate(may=decides).order_by("asked_at").values_list(*fields, "may")),
-        read_asked(seen.filter(reason__isnull=False).values("reason_id"), reads),
-        deadlines_asked(RECORD_CLOCK, seen.filter(decision=Decision.ASKED).values("pk")),
-    )
-
-
-def _requests(
-    actor: Actor, held: Sequence[Any], texts: Mapping[UUID, WordsShown], due: Mapping[UUID, Due]
-) -> tuple[RequestRead, ...]:
-    return tuple(
-        RequestRead(
-            id=pk,
-            reply=reply,
-            asked_by=by,
-            mine=by == actor.person,
-            decision=Decision(decision),
-            asked_on=clock.day_of(asked_at),
-            decided_on=clock.day_of(decided_at) if decided_at else None,
-            by=due[pk].due_on if pk in due else None,
-            reason=texts.get(reason) if reason else None,
-            may_decide=bool(may_decide),
-        )
-        for pk, reply, by, decision, asked_at, decided_at, reason, may_decide in held
-    )
-
-
-def _yes(condition: Q) -> Case:
-    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())

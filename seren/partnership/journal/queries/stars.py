@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
-from typing import Any
 from uuid import UUID
 
-from django.db.models import DateTimeField, Q, QuerySet, UUIDField
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, Many, NotThere, prepared, visible
+from seren.foundation.access.door import Actor, NotThere, visible
 from seren.foundation.kernel import clock
 from seren.foundation.search import door as search
 from seren.foundation.ui.door import ChildShown, MomentCard, SkyStar, month_words
@@ -19,14 +17,14 @@ from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.reading import MomentRead, as_seen
 from seren.partnership.journal.queries.rows import gathered, rows
 from seren.partnership.journal.queries.showing import card_of, family_note
-from seren.partnership.journal.queries.sky import Mark, sky
+from seren.partnership.journal.queries.skies import DraftRead, skies_and_drafts
+from seren.partnership.journal.queries.sky import sky
 from seren.partnership.journal.terms import MomentState, Origin
 from seren.people.families.queries import ChildShown as Followed
 from seren.people.families.queries import children_followed, standing_in_family
 
 LIMIT = 20
 FOUND = 40  # as many as one search shows
-HEIGHTS = (1, 3, 2, 4)  # in a month’s sky: no two stars beside each other stand at one height
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,6 @@ class Month:
     @property
     def name(self) -> str:
         return month_words(self.first)
-
-
-@dataclass(frozen=True, slots=True)
-class DraftRead:
-    """A star of the reader's own that nobody else sees yet."""
-
-    url: str
-    written_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +95,7 @@ def stars_of(actor: Actor, reads: Sequence[str], asked: Asked) -> StarsRead:
         origin=asked.place,
     )
     on_first = not (asked.older or asked.newer)
-    skies, drafts = _on_the_sky(actor, children, _span(page.moments), drafts=on_first)
+    skies, drafts = skies_and_drafts(actor, children, _span(page.moments), drafts=on_first)
     return StarsRead(
         followed=followed,
         asked=asked,
@@ -124,48 +114,11 @@ def month_of_stars(actor: Actor, reads: Sequence[str], month: date, child: UUID 
     chosen = [one.id for one in _chosen(followed, child)]
     page = sky(actor, chosen, reads, standing=standing_in_family(actor, followed), limit=200, month=month)
     kept = tuple(one for one in reversed(page.moments) if one.state == MomentState.SHARED)
-    skies, _drafts = _on_the_sky(actor, chosen, _span(kept), drafts=False)
+    skies, _drafts = skies_and_drafts(actor, chosen, _span(kept), drafts=False)
     months = tuple(_months(actor, kept, skies, followed, child=child, paper=True))
     return StarsRead(
         followed, Asked(child), any(one.own for one in followed), (), months, (), page.after or "", ""
     )
-
-
-def _on_the_sky(
-    actor: Actor, children: Sequence[UUID], span: tuple[date, date] | None, *, drafts: bool
-) -> tuple[dict[date, list[SkyStar]], tuple[DraftRead, ...]]:
-    """The marks of these months; and stars the reader wrote and did not share, so that nothing is lost.
-
-    One query for both.
-    """
-    first, end = (clock.month_of(span[0])[0], clock.month_of(span[1])[1]) if span else (None, None)
-    seen = _marked(actor, children=children, first=first, end=end, drafts=drafts)
-    marks: dict[date, list[Mark]] = {}
-    kept: list[DraftRead] = []
-    for moment, shared_at, origin, state, written_at in sorted(set(seen), key=_by_id):
-        if state == MomentState.DRAFT:
-            kept.append(DraftRead(f"/stars/{moment}/", clock.day_of(written_at)))
-        elif shared_at is not None:
-            day = clock.day_of(shared_at)
-            marks.setdefault(day.replace(day=1), []).append(Mark(moment, day, Origin(origin)))
-    return {month: _in_the_sky(found) for month, found in marks.items()}, tuple(kept)
-
-
-@prepared(children=Many(UUIDField()), first=DateTimeField(), end=DateTimeField())
-def _marked(
-    actor: Actor, *, children: Sequence[UUID], first: datetime | None, end: datetime | None, drafts: bool
-) -> "QuerySet[Any, Any]":
-    wanted = Q(pk__in=[])
-    if drafts:
-        wanted |= Q(moment__author=actor.person, moment__origin=Origin.HOME, moment__state=MomentState.DRAFT)
-    if first is not None and end is not None:
-        wanted |= Q(shared_at__gte=first, shared_at__lt=end, moment__state=MomentState.SHARED)
-    seen = visible(actor, JournalAction.WALK_SKY, MomentChild).filter(wanted, child__in=children)
-    return seen.values_list("moment_id", "shared_at", "moment__origin", "moment__state", "moment__written_at")
-
-
-def _by_id(row: tuple[UUID, object, object, object, object]) -> UUID:
-    return row[0]
 
 
 def chips(read: StarsRead, url: str) -> tuple[tuple[ChildShown, bool], ...]:
@@ -218,19 +171,6 @@ def _card(actor: Actor, one: MomentRead, followed: Sequence[Followed], *, paper:
 
 def _month(one: MomentRead) -> date:
     return clock.day_of(one.shared_at or one.written_at).replace(day=1)
-
-
-def _in_the_sky(marks: list[Mark]) -> list[SkyStar]:
-    """A star's day says how far along. Its height keeps it off its neighbours, its size is drawn from its
-    id: both mean nothing.
-    """
-    along = sorted(marks, key=lambda mark: mark.day)
-    return [_placed(mark, HEIGHTS[nth % len(HEIGHTS)]) for nth, mark in enumerate(along)]
-
-
-def _placed(mark: Mark, height: int) -> SkyStar:
-    kind = "home" if mark.origin == Origin.HOME else "setting"
-    return SkyStar(kind, mark.day.day, height, ("", "wee", "big")[mark.moment.int % 3])
 
 
 def _found(

@@ -25,8 +25,10 @@ from seren.foundation.ui.door import (
 from seren.partnership.journal.domain import answer, answer_family, decide_record
 from seren.partnership.journal.forms.talk import DRAFT, AnswerForm, DecideForm, StaffAnswerForm
 from seren.partnership.journal.policies import JournalAction
-from seren.partnership.journal.queries.star import find_moment, find_request, star
-from seren.partnership.journal.queries.starpage import RequestShown, StarPage, TalkShown, star_page
+from seren.partnership.journal.queries.recordwishes import find_request
+from seren.partnership.journal.queries.star import find_moment, star
+from seren.partnership.journal.queries.starpage import StarPage, star_page
+from seren.partnership.journal.queries.startalks import RequestShown, TalkShown
 from seren.partnership.journal.terms import ReplyKind
 from seren.partnership.journal.views.base import reads_of, writes_in
 
