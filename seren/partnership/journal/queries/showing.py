@@ -67,19 +67,14 @@ def card_of(
 
     `lasting`: for paper, where “today” would soon be untrue.
     """
-    drawn = Drawn.HOME if read.origin == Origin.HOME else Drawn.SETTING
-    url = f"/stars/{read.id}/"
     if read.state == MomentState.WITHDRAWN:
-        gone = _gone(read)
-        return MomentCard(
-            str(read.id), url, drawn, "", Said(gone, ""), state=CardState.WITHDRAWN, state_words=gone
-        )
+        return _card_of_withdrawn(read)
     title, rest, original = words_of(read)
     draft = read.state == MomentState.DRAFT
     return MomentCard(
         id=str(read.id),
-        url=url,
-        origin=drawn,
+        url=_url(read),
+        origin=_drawn(read),
         from_words=from_words(read, None if lasting else at, _names(read, named)),
         title=title,
         words=rest,
@@ -93,6 +88,23 @@ def card_of(
         state_words=_("Not shared yet. Only you can see it.") if draft else "",
         tint=paper_of(read.id)[0],
     )
+
+
+def _card_of_withdrawn(read: MomentRead) -> MomentCard:
+    day: date = read.taken_back_on or clock.day_of(read.written_at)
+    gone = _("This star was taken back on %(day)s.") % {"day": day_words(day)}
+    state = CardState.WITHDRAWN
+    return MomentCard(
+        str(read.id), _url(read), _drawn(read), "", Said(gone, ""), state=state, state_words=gone
+    )
+
+
+def _url(read: MomentRead) -> str:
+    return f"/stars/{read.id}/"
+
+
+def _drawn(read: MomentRead) -> Drawn:
+    return Drawn.HOME if read.origin == Origin.HOME else Drawn.SETTING
 
 
 def words_of(read: MomentRead) -> tuple[Said, Said | None, Said | None]:
@@ -197,11 +209,6 @@ def _names(read: MomentRead, named: Mapping[UUID, ChildShown] | None) -> str:
 
 def _writer(read: MomentRead) -> str:
     return "" if read.signed is Signed.FROM_HOME else read.author
-
-
-def _gone(read: MomentRead) -> str:
-    day: date = read.taken_back_on or clock.day_of(read.written_at)
-    return _("This star was taken back on %(day)s.") % {"day": day_words(day)}
 
 
 def _without_words(read: MomentRead) -> str:

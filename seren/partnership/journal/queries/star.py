@@ -1,6 +1,6 @@
 """`/stars/<id>/` for one reader, whatever their hat: the moment, the talks they may see, what they may do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -29,7 +29,7 @@ from seren.partnership.journal.queries.rows import FIELDS, gathered, rows
 from seren.partnership.journal.terms import MomentState, Origin
 from seren.people.families import policies as families
 from seren.people.families.policies import FamilyAction
-from seren.people.families.queries import ChildShown, homes_asked, standing_with
+from seren.people.families.queries import ChildShown, Standing, homes_asked, standing_with
 
 EVER_GUARDIAN = families.ever_guardian_of("child_id")
 KEY_OR_BUDDY = families.key_person_of("child_id", at="moment__setting_id")
@@ -105,13 +105,7 @@ def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
         raise NotThere("moment")
     found = gathered([row.fields for row in rows_])
     children = found[0].children
-    standing = standing_with(
-        actor,
-        children,
-        {row.child: ChildShown(row.child, row.name, row.tint, row.cut) for row in rows_ if row.named},
-        frozenset(row.child for row in rows_ if row.ever_mine),
-        homes,
-    )
+    standing = _standing(actor, children, rows_, homes)
     read = as_seen(actor, found, reads, standing)[0]
     named = tuple(standing.named[child] for child in children if child in standing.named)
     own = tuple(child for child in named if child.id in standing.parent_of)
@@ -122,9 +116,7 @@ def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
         at_work=at_work,
         own=own,
         named=named,
-        offers=frozenset(
-            name for place, name in enumerate(OFFERED) if any(row.offered[place] for row in rows_)
-        ),
+        offers=_offers(rows_),
         areas=tuple(map(_area, tags)) if open_ and read.origin == Origin.SETTING else (),
         talks=tuple(_talks(actor, read, found[0].row.author, at_work)) if open_ else (),
         requests=requests if open_ and (own or at_work) else (),
@@ -140,6 +132,20 @@ class _Row:
         self.fields, self.child = values[: len(FIELDS)], values[FIELDS.index("child_id")]
         self.tint, self.cut, self.named, self.name, self.ever_mine, self.keyed = rest[:6]
         self.offered = rest[6:]
+
+
+def _standing(
+    actor: Actor, children: Sequence[UUID], found: Sequence[_Row], homes: Mapping[UUID, list[frozenset[UUID]]]
+) -> Standing:
+    """How the reader stands to the children, by what was asked of each beside the moment."""
+    named = {row.child: ChildShown(row.child, row.name, row.tint, row.cut) for row in found if row.named}
+    return standing_with(
+        actor, children, named, frozenset(row.child for row in found if row.ever_mine), homes
+    )
+
+
+def _offers(found: Sequence[_Row]) -> frozenset[str]:
+    return frozenset(name for place, name in enumerate(OFFERED) if any(row.offered[place] for row in found))
 
 
 def _asked(actor: Actor, seen: "QuerySet[MomentChild]") -> "QuerySet[MomentChild, Any]":
