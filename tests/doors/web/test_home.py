@@ -1,13 +1,18 @@
 """`/` and the switches at the top."""
 
 from collections.abc import Callable
+from html import unescape
 from uuid import UUID
 
 import pytest
 from django.test import Client
 
 from seren.doors.demo.world import World
+from seren.foundation.access.door import Operator, SystemReason, system
 from seren.people.accounts.queries import who_of
+from seren.people.provision.domain import add_member
+from seren.people.provision.models import Membership, Setting
+from seren.people.provision.terms import Role
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 SignedIn = Callable[[str], Client]
@@ -86,6 +91,42 @@ def test_bev_cannot_change_to_a_setting_without_a_role_there(world: World, signe
     before = current(world, "manager")
     assert signed_in("manager").post("/here/at/", {"setting": wanted}).status_code == 404
     assert current(world, "manager") == before
+
+
+def test_bev_is_led_to_the_statement_of_her_new_role_at_bryn_awel_and_works_on_meanwhile(
+    world: World, signed_in: SignedIn
+):
+    bryn_awel = system(SystemReason.WRITING, Setting).get(pk=world.settings["bryn-awel"])
+    add_member(
+        actor=Operator(bryn_awel.provider_id, world.present),
+        person=world.people["manager"],
+        setting=bryn_awel,
+        role=Role.DEPUTY,
+        room=None,
+        from_at=world.present,
+        now=world.present,
+    )
+    here = {"setting": str(world.settings["bryn-awel"])}
+    from_the_desk = {"referer": "http://testserver/desk/"}
+    bev = signed_in("manager")
+    assert goes_to(bev) == "/desk/statement/"
+    page = unescape(bev.get("/desk/statement/").content.decode())
+    assert f"Your role: Deputy manager, {bryn_awel.name}" in page
+    assert "Not now" in page
+    assert goes_to(bev) == "/desk/"
+    assert bev.post("/here/at/", here, headers=from_the_desk).status_code == 404  # nothing opens before it
+    assert goes_to(signed_in("manager")) == "/desk/statement/"
+    assert bev.post("/desk/statement/", {"agree": "on"}).status_code == 303
+    assert goes_to(signed_in("manager")) == "/desk/"
+    assert bev.post("/here/at/", here, headers=from_the_desk).status_code == 303
+
+
+def test_somebody_whose_only_role_waits_has_nowhere_else_to_go(world: World, signed_in: SignedIn):
+    mine = system(SystemReason.WRITING, Membership).filter(person=world.people["key-person"])
+    mine.update(statement_at=None)
+    sian = signed_in("key-person")
+    assert goes_to(sian) == goes_to(sian) == "/desk/statement/"
+    assert "Not now" not in sian.get("/desk/statement/").content.decode()
 
 
 def test_looking_at_a_switch_changes_nothing(signed_in: SignedIn):

@@ -17,9 +17,15 @@ from seren.people.accounts.terms import Hat
 from seren.people.provision.queries import workplaces
 from seren.people.provision.queries.desk import statements_of
 
+_LED = "led-to-statement"
+
 
 class Home(Seen):
-    """Leads on. Somebody without any hat reads what that means and what to do."""
+    """Leads on. Somebody without any hat reads what that means and what to do.
+
+    A role that waits for its statement comes first (E-10), once for each sign-in: it keeps nobody from the
+    work they have elsewhere.
+    """
 
     action = WebAction.GO_HOME
     record_class = RecordClass.C1
@@ -27,10 +33,11 @@ class Home(Seen):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         hat = usual(_who(request))
+        if (hat is None or not request.session.get(_LED)) and _statement_waits(request):
+            request.session[_LED] = True
+            return HttpResponseRedirect("/desk/statement/", status=303)
         if hat is not None:
             return HttpResponseRedirect(HOME[hat], status=303)
-        if any(one.given_at is None for one in statements_of(actor_of(request))):
-            return HttpResponseRedirect("/desk/statement/", status=303)  # a role waits for it
         return TemplateResponse(request, "web/no_place.html", {"page": bool(_who(request).hats)}).render()
 
 
@@ -62,6 +69,10 @@ class ActAt(Act):
         with db.writing(housekeeping=True):
             keep_place(actor=actor, setting=wanted)
         return HOME[_hat_left(self.request)]
+
+
+def _statement_waits(request: HttpRequest) -> bool:
+    return any(one.given_at is None for one in statements_of(actor_of(request)))
 
 
 def _hat_left(request: HttpRequest) -> Hat:

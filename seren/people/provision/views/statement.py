@@ -1,6 +1,7 @@
 """`/desk/statement/`: whoever has a role reads the confidentiality statement and gives it, dated (E-10).
 
-It is open before any role is: only to the person themselves, for their own roles.
+It is open before any role is, and beside the roles they have elsewhere: only to the person themselves, for
+their own roles.
 """
 
 from dataclasses import dataclass
@@ -26,11 +27,15 @@ class OneStatement:
 
 @dataclass(frozen=True, slots=True)
 class StatementPage:
+    """`elsewhere`: they have another place in Seren to go to meanwhile."""
+
     waiting: tuple[OneStatement, ...]
     given: tuple[OneStatement, ...]
+    elsewhere: bool
 
 
 class Statement(FormPage):
+    request: Any
     action = ProvisionAction.SIGN_STATEMENT
     record_class = RecordClass.C1
     template_name = "provision/desk/statement.html"
@@ -41,7 +46,8 @@ class Statement(FormPage):
         if not shown:
             raise NotThere("no role, no statement")
         waiting = tuple(one for one in shown if one.of.given_at is None)
-        return StatementPage(waiting, tuple(one for one in shown if one.of.given_at is not None))
+        given = tuple(one for one in shown if one.of.given_at is not None)
+        return StatementPage(waiting, given, elsewhere=bool(self.request.who.hats))
 
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
         """For every role that waits: it is one and the same statement."""
