@@ -10,7 +10,9 @@ class FamiliesConfig(AppConfig):
         from seren.foundation.ui.door import register_places
         from seren.people.families import notices, policies, promises, queries  # noqa: F401  (declare)
         from seren.people.families.views.places import of_the_family, on_the_desk
+        from seren.people.provision.queries.rooms import register_kept_in
 
         register_keeping(queries.picture_version)
+        register_kept_in(queries.names_in_room)
         register_places("desk", on_the_desk)
         register_places("family", of_the_family)

@@ -59,6 +59,8 @@ class ProvisionEvent(Event):
     PROVIDER_OPENED = "provision.provider_opened", _("opened the provider")
     SETTING_OPENED = "provision.setting_opened", _("opened a setting")
     CALENDAR_CHANGED = "provision.calendar_changed", _("changed rooms, sessions or days")
+    ROOM_CLOSED = "provision.room_closed", _("closed a room")
+    ROOM_OPENED = "provision.room_opened", _("opened a closed room again")
     MEMBER_ADDED = "provision.member_added", _("added a role")
     STATEMENT_GIVEN = "provision.statement_given", _("gave the confidentiality statement")
     MEMBER_MOVED = "provision.member_moved", _("moved a role to another room")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from seren.people.provision.views import people, setting, statement
+from seren.people.provision.views import people, rooms, setting, statement
 
 app_name = "provision"
 _ONE = "desk/people/<uuid:person>/"
@@ -16,7 +16,9 @@ urlpatterns = [
     path(_ONE + "roles/<uuid:membership>/", people.EndRole.as_view(), name="end_role"),
     path("desk/setting/", setting.SettingAtDesk.as_view(), name="setting"),
     path("desk/setting/change/", setting.ChangeSetting.as_view(), name="change_setting"),
-    path("desk/setting/rooms/add/", setting.AddRoom.as_view(), name="add_room"),
+    path("desk/setting/rooms/add/", rooms.AddRoom.as_view(), name="add_room"),
+    path("desk/setting/rooms/<uuid:room>/close/", rooms.CloseRoom.as_view(), name="close_room"),
+    path("desk/setting/rooms/<uuid:room>/open/", rooms.ReopenRoom.as_view(), name="reopen_room"),
     path("desk/setting/sessions/add/", setting.AddSession.as_view(), name="add_session"),
     path("desk/setting/sessions/<uuid:session>/", setting.ChangeSession.as_view(), name="change_session"),
     path("desk/setting/terms/add/", setting.AddTerm.as_view(), name="add_term"),

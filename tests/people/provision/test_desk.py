@@ -1,11 +1,17 @@
 """The setting's own pages: staff, hours, days away, calendar, and the confidentiality statement."""
 
 from datetime import date
+from html import unescape
 
 import pytest
 
-from seren.foundation.access.door import SystemReason, system
+from seren.foundation.access.door import Operator, SystemReason, system
+from seren.foundation.kernel.refusals import Refused
+from seren.people.families.domain import move_room
+from seren.people.families.models import Child, Enrolment
+from seren.people.provision.domain import add_member, move_member
 from seren.people.provision.models import Closure, Membership, Room, Session, Setting, Term, WorkingPattern
+from seren.people.provision.terms import Role
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
@@ -121,6 +127,70 @@ def test_the_first_days_of_a_setting_are_written_down(world, signed_in):
     client.post(f"/desk/setting/terms/{autumn.pk}/remove/")
     assert not system(SystemReason.WRITING, Term).filter(name="Autumn").exists()
     assert client.post("/desk/setting/closures/99999999999/open/").status_code == 404
+
+
+def test_bev_closes_an_empty_room_and_is_told_who_is_still_in_a_full_one(world, signed_in):
+    client, robins, wrens = signed_in("manager"), world.rooms["Robins"], world.rooms["Wrens"]
+    answer = client.post(f"/desk/setting/rooms/{robins}/close/", follow=True)
+    assert "Still in this room: " in answer.content.decode()
+    assert "Move them first." in answer.content.decode()
+    assert system(SystemReason.WRITING, Room).get(pk=robins).closed_at is None
+    system(SystemReason.WRITING, Enrolment).filter(room=wrens).update(until_at=world.present)
+    tied = system(SystemReason.WRITING, Membership).filter(room=wrens).select_related("person")
+    people = {one.person.name for one in tied}
+    said = unescape(client.post(f"/desk/setting/rooms/{wrens}/close/", follow=True).content.decode())
+    assert f"Still in this room: {', '.join(sorted(people))}. Move them first." in said
+    tied.update(until_at=world.present)
+    shut = client.post(f"/desk/setting/rooms/{wrens}/close/", follow=True).content.decode()
+    assert "Wrens is closed." in shut
+    assert f'action="/desk/setting/rooms/{wrens}/open/"' in shut
+
+
+def _closed(world, name="Wrens"):
+    system(SystemReason.WRITING, Room).filter(pk=world.rooms[name]).update(closed_at=world.present)
+    return str(world.rooms[name])
+
+
+def test_a_closed_room_is_offered_nowhere_and_its_history_stays(world, signed_in):
+    client, wrens = signed_in("manager"), _closed(world)
+    child = world.children["Mali Evans"]
+    for address in ("/desk/people/add/", "/desk/children/add/", f"/desk/children/{child}/room/"):
+        html = text(client, address)
+        assert str(world.rooms["Robins"]) in html
+        assert wrens not in html
+    again = client.post("/desk/setting/rooms/add/", {"name": "Wrens"})
+    assert "A closed room has this name. Open it again." in again.content.decode()
+    places = system(SystemReason.WRITING, Enrolment).filter(room=wrens)
+    assert places.exists()
+    assert client.post(f"/desk/setting/rooms/{wrens}/open/").status_code == 303
+    assert wrens in text(client, "/desk/people/add/")
+
+
+def test_nobody_is_put_into_a_closed_room_whatever_is_sent(world):
+    room = system(SystemReason.WRITING, Room).get(pk=_closed(world))
+    setting = system(SystemReason.WRITING, Setting).get(pk=world.settings["pre-school"])
+    operator = Operator(world.provider, world.present)
+    sian = system(SystemReason.WRITING, Membership).get(person=world.people["key-person"])
+    child = system(SystemReason.WRITING, Child).get(pk=world.children["Mali Evans"])
+    with pytest.raises(Refused, match="This room is closed"):
+        add_member(
+            actor=operator, person=world.people["leaver"], setting=setting, role=Role.VOLUNTEER,
+            room=room, from_at=world.present, now=world.present,
+        )  # fmt: skip
+    with pytest.raises(Refused, match="This room is closed"):
+        move_member(actor=operator, membership=sian, room=room, now=world.present)
+    with pytest.raises(Refused, match="open room of this setting"):
+        move_room(actor=operator, child=child, setting=setting.pk, room=room.pk, now=world.present)
+
+
+@pytest.mark.parametrize("who", ["key-person", "mother", "safeguarding-lead", "other-setting-manager"])
+def test_only_who_runs_this_setting_closes_its_rooms(who, world, signed_in):
+    system(SystemReason.WRITING, Enrolment).update(until_at=world.present)
+    kept = world.rooms["Robins"]
+    system(SystemReason.WRITING, Membership).filter(room=kept).update(room=None)
+    client = signed_in(who)
+    assert client.post(f"/desk/setting/rooms/{kept}/close/").status_code == 404
+    assert system(SystemReason.WRITING, Room).get(pk=kept).closed_at is None
 
 
 def test_the_telephone_and_the_word_for_a_key_person_are_kept(world, signed_in):

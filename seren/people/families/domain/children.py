@@ -164,7 +164,7 @@ def _paper(child: UUID) -> tuple[str, str]:
 def _check_room(setting: UUID, room: UUID, provider: UUID) -> None:
     of_provider(provider, "provision.Setting", setting)
     if room not in rooms_of_setting(setting):
-        raise Refused("room-elsewhere", _("That room belongs to another setting."), "room")
+        raise Refused("room-elsewhere", _("Choose an open room of this setting."), "room")
 
 
 def _current(child: Child, setting: UUID) -> Enrolment | None:

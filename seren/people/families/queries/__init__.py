@@ -18,6 +18,7 @@ from seren.people.families.queries.children import (
     names_at_setting,
     settings_of_children,
 )
+from seren.people.families.queries.inroom import names_in_room
 from seren.people.families.queries.keeping import picture_version
 from seren.people.families.queries.keypeople import KeyPersonShown, key_people_of
 from seren.people.families.queries.listing import ChildrenSeen, ChildSeen, child_seen, children_seen
@@ -52,6 +53,7 @@ __all__ = [
     "homes_of_children",
     "key_people_of",
     "names_at_setting",
+    "names_in_room",
     "names_of",
     "picture_version",
     "register_exchange",

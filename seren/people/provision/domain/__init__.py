@@ -1,9 +1,10 @@
 """What can be done to a provider, its settings and its staff."""
 
-from seren.people.provision.domain.calendar import add_room, add_session, add_term, close_on
+from seren.people.provision.domain.calendar import add_session, add_term, close_on
 from seren.people.provision.domain.changing import move_member, redate_member
 from seren.people.provision.domain.keeping import change_session, keep_setting, open_on, remove_term, take_on
 from seren.people.provision.domain.opening import open_provider, open_setting
+from seren.people.provision.domain.rooms import add_room, close_room, reopen_room
 from seren.people.provision.domain.staffing import (
     add_member,
     be_away,
@@ -20,6 +21,7 @@ __all__ = [
     "be_away",
     "change_session",
     "close_on",
+    "close_room",
     "end_membership",
     "give_statement",
     "keep_setting",
@@ -29,6 +31,7 @@ __all__ = [
     "open_setting",
     "redate_member",
     "remove_term",
+    "reopen_room",
     "set_hours",
     "take_on",
 ]

@@ -1,4 +1,4 @@
-"""Rooms, sessions, terms and closures of a setting."""
+"""Sessions, terms and closures of a setting."""
 
 from datetime import date, datetime, time
 from typing import TypeVar
@@ -8,20 +8,12 @@ from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Doer, SystemReason, acting, system
 from seren.foundation.audit.door import record
-from seren.foundation.kernel import text
 from seren.foundation.kernel.refusals import Refused
-from seren.people.provision.models import Closure, Room, Session, Setting, Term
+from seren.people.provision.models import Closure, Session, Setting, Term
 from seren.people.provision.policies import ProvisionAction
 from seren.people.provision.terms import ProvisionEvent
 
 M = TypeVar("M", bound=Model)
-
-
-def add_room(*, actor: Doer, setting: Setting, name: str, now: datetime) -> Room:
-    name = text.clean_line(name)
-    if system(SystemReason.WRITING, Room).filter(setting=setting, name=name).exists():
-        raise Refused("room-there", _("There is a room with this name. Choose another name."), "name")
-    return _add(actor, setting, Room(provider_id=setting.provider_id, setting=setting, name=name), now)
 
 
 def add_session(
@@ -34,7 +26,7 @@ def add_session(
         raise Refused("code-there", _("A session has this code. Choose another code."), "code")
     if ends <= starts:
         raise Refused("ends-early", _("The session must end later than it starts."), "ends")
-    return _add(actor, setting, session, now)
+    return add(actor, setting, session, now)
 
 
 def add_term(
@@ -58,13 +50,13 @@ def add_term(
         half_term_from=half_term[0],
         half_term_to=half_term[1],
     )
-    return _add(actor, setting, term, now)
+    return add(actor, setting, term, now)
 
 
 def close_on(*, actor: Doer, setting: Setting, day: date, reason: str, now: datetime) -> Closure:
     if system(SystemReason.WRITING, Closure).filter(setting=setting, day=day).exists():
         raise Refused("closed-already", _("That day is on the list already."), "day")
-    return _add(
+    return add(
         actor,
         setting,
         Closure(provider_id=setting.provider_id, setting=setting, day=day, reason=reason),
@@ -72,7 +64,8 @@ def close_on(*, actor: Doer, setting: Setting, day: date, reason: str, now: date
     )
 
 
-def _add(actor: Doer, setting: Setting, row: M, now: datetime) -> M:
+def add(actor: Doer, setting: Setting, row: M, now: datetime) -> M:
+    """One more row of a setting."""
     with acting(actor, ProvisionAction.RUN_SETTING, setting):
         row.save(force_insert=True)
         record(actor, ProvisionEvent.CALENDAR_CHANGED, row, now=now, setting=setting.id)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from seren.foundation.access.door import Doer, SystemReason, acting, of_provider, system
 from seren.foundation.audit.door import record
 from seren.foundation.kernel.refusals import Refused
+from seren.people.provision.domain.rooms import check_open
 from seren.people.provision.models import Absence, Membership, Room, Session, Setting, WorkingPattern
 from seren.people.provision.policies import ProvisionAction
 from seren.people.provision.terms import ProvisionEvent, Role, Weekday
@@ -27,6 +28,7 @@ def add_member(
 ) -> Membership:
     """A role begins. It opens nothing before the confidentiality statement is given (E-10)."""
     of_provider(setting.provider_id, "accounts.Person", person)
+    check_open(room)
     member = Membership(
         provider_id=setting.provider_id,
         person_id=person,

@@ -62,8 +62,9 @@ def _workplaces(actor: Actor, roles: Collection[Role]) -> tuple[Workplace, ...]:
 
 
 def rooms_of_setting(setting: UUID) -> set[UUID]:
-    """Ids of the rooms of a setting."""
-    return set(system(SystemReason.DECIDING, Room).filter(setting=setting).values_list("id", flat=True))
+    """Ids of the open rooms of a setting."""
+    rows = system(SystemReason.DECIDING, Room).filter(setting=setting, closed_at__isnull=True)
+    return set(rows.values_list("id", flat=True))
 
 
 def nation_of(setting: UUID) -> Nation:

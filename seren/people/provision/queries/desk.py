@@ -64,6 +64,7 @@ class SettingShown:
     email: str
     address: str
     rooms: tuple[RoomShown, ...]
+    closed_rooms: tuple[RoomShown, ...]
     sessions: tuple[SessionShown, ...]
     terms: tuple[TermShown, ...]
     closures: tuple[ClosureShown, ...]
@@ -103,8 +104,14 @@ def setting_to_run(actor: Actor, wished: UUID | None) -> Setting:
 
 def rooms_shown(setting: UUID) -> tuple[RoomShown, ...]:
     """The open rooms. The caller has asked who may look."""
-    rows = system(SystemReason.SHOWING, Room).filter(setting=setting, closed_at__isnull=True)
-    return tuple(RoomShown(*row) for row in rows.order_by("name").values_list("id", "name"))
+    return tuple(room for room, closed in _rooms(setting) if closed is None)
+
+
+def _rooms(setting: UUID) -> tuple[tuple[RoomShown, datetime | None], ...]:
+    """All of them by name, and when they closed."""
+    rows = system(SystemReason.SHOWING, Room).filter(setting=setting).order_by("name")
+    fields = rows.values_list("id", "name", "closed_at")
+    return tuple((RoomShown(pk, name), closed) for pk, name, closed in fields)
 
 
 def sessions_shown(setting: UUID) -> tuple[SessionShown, ...]:
@@ -115,6 +122,7 @@ def sessions_shown(setting: UUID) -> tuple[SessionShown, ...]:
 def setting_shown(actor: Actor, wished: UUID | None, today: date) -> SettingShown:
     desk = desk_of(actor, wished)
     row = system(SystemReason.SHOWING, Setting).get(pk=desk.id)
+    rooms = _rooms(desk.id)
     terms = system(SystemReason.SHOWING, Term).filter(setting=desk.id, last_day__gte=today)
     closures = system(SystemReason.SHOWING, Closure).filter(setting=desk.id, day__gte=today)
     fields = ("id", "name", "first_day", "last_day", "half_term_from", "half_term_to")
@@ -123,7 +131,8 @@ def setting_shown(actor: Actor, wished: UUID | None, today: date) -> SettingShow
         key_person_word=row.key_person_word,
         email=row.email,
         address=row.address,
-        rooms=rooms_shown(desk.id),
+        rooms=tuple(room for room, closed in rooms if closed is None),
+        closed_rooms=tuple(room for room, closed in rooms if closed is not None),
         sessions=sessions_shown(desk.id),
         terms=tuple(TermShown(*one) for one in terms.order_by("first_day").values_list(*fields)),
         closures=tuple(ClosureShown(*one) for one in closures.order_by("day").values_list("day", "reason")),

@@ -1,4 +1,4 @@
-"""`/desk/setting/`: how the setting is reached, its rooms, sessions, terms and closures."""
+"""`/desk/setting/`: how the setting is reached, its sessions, terms and closures."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,6 @@ from seren.foundation.kernel.refusals import Refused
 from seren.foundation.rules import door as rules
 from seren.foundation.ui.door import Act, AnswerShown, FormShown, Page, day_words, tell
 from seren.people.provision.domain import (
-    add_room,
     add_session,
     add_term,
     change_session,
@@ -24,7 +23,6 @@ from seren.people.provision.domain import (
 )
 from seren.people.provision.forms import (
     ClosureForm,
-    RoomForm,
     SessionForm,
     SessionHoursForm,
     SettingForm,
@@ -91,18 +89,6 @@ class ChangeSetting(DeskForm):
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
         keep_setting(actor=actor, setting=self.setting(actor), now=actor.at, **said)
         tell(self.request, _("Kept. Families see it from now."))
-        return "/desk/setting/"
-
-
-class AddRoom(DeskForm):
-    form_class = RoomForm
-
-    def sheet(self, setting: Setting, **ids: Any) -> FormShown:
-        return FormShown(_("Add a room"), _("Add it"), **to_setting())
-
-    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        add_room(actor=actor, setting=self.setting(actor), now=actor.at, **said)
-        tell(self.request, _("The room is there."))
         return "/desk/setting/"
 
 
