@@ -38,6 +38,11 @@ def end_of(day: date) -> datetime:
     return at_london(day + timedelta(days=1))
 
 
+def last_day(until_at: datetime) -> date:
+    """The last day of what ends at `until_at`: what ends at midnight ends with the day before."""
+    return day_of(until_at - timedelta.resolution)
+
+
 def month_of(day: date) -> tuple[datetime, datetime]:
     """The London month of a day: its first instant, and the first instant after it."""
     first = day.replace(day=1)

@@ -181,6 +181,7 @@ class FamilyEvent(Event):
     GUARDIAN_ADDED = "families.guardian_added", _("tied an adult to the child")
     GUARDIAN_CHANGED = "families.guardian_changed", _("changed what an adult is to the child")
     GUARDIAN_ENDED = "families.guardian_ended", _("ended what an adult was to the child")
+    HOME_ENDED = "families.home_ended", _("ended a child’s home at a household")
     HOUSEHOLD_KEPT = "families.household_kept", _("kept a household")
     KEY_PERSON_CHANGED = "families.key_person_changed", _("named a key person or buddy")
     RESTRICTED = "families.restricted", _("set a restriction")

@@ -23,6 +23,7 @@ from seren.people.families.domain.inviting import (
     show_oneself,
 )
 from seren.people.families.domain.keypeople import name_key_person
+from seren.people.families.domain.leavinghome import end_home, resume_home
 from seren.people.families.domain.restricting import lift, restrict
 from seren.people.families.domain.safety import end_safety_note, note_safety
 
@@ -41,6 +42,7 @@ __all__ = [
     "correct_home",
     "end_collector",
     "end_guardian",
+    "end_home",
     "end_safety_note",
     "end_viewer",
     "enrol",
@@ -58,6 +60,7 @@ __all__ = [
     "name_key_person",
     "note_safety",
     "restrict",
+    "resume_home",
     "show_oneself",
     "start_attending",
 ]

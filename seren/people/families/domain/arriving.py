@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from seren.foundation.access.door import Actor, NotThere, SystemReason, acting, system
+from seren.foundation.access.door import Actor, NotThere, SystemReason, acting, in_force, system
 from seren.people.accounts.domain import Adult, add_person
 from seren.people.families.domain.adults import Facts, add_guardian
 from seren.people.families.domain.homes import child_lives, join_household, keep_household, make_household
@@ -80,5 +80,5 @@ def correct_home(
     with acting(actor, FamilyAction.CHANGE_HOUSEHOLD, household):
         keep_household(actor=actor, household=household, address=address, phone=phone or None, now=now)
         living = system(SystemReason.WRITING, Lives).filter(child=child, household=household)
-        if not living.filter(until_at__isnull=True, pattern=pattern).exists():
+        if not living.filter(in_force(now), pattern=pattern).exists():
             child_lives(actor=actor, household=household, child=child, pattern=pattern, now=now)

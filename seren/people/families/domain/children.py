@@ -121,7 +121,7 @@ def leave(*, actor: Doer, child: Child, setting: UUID, until_at: datetime, now: 
         looking_after = system(SystemReason.WRITING, KeyPerson).filter(child=child, setting=setting)
         looking_after.filter(until_at__isnull=True).update(until_at=until_at)
         bookings = system(SystemReason.WRITING, Booking).filter(child=child, setting=setting)
-        bookings.filter(until_day__isnull=True).update(until_day=clock.day_of(until_at))
+        bookings.filter(until_day__isnull=True).update(until_day=clock.last_day(until_at))
         record(actor, FamilyEvent.LEFT, enrolment, now=now, setting=setting, child=child.id)
 
 

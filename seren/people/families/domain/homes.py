@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from seren.foundation.access.door import Doer, SystemReason, acting, of_provider, system
 from seren.foundation.audit.door import record
 from seren.people.families.models import Child, Household, HouseholdMember, Lives
@@ -63,7 +65,7 @@ def child_lives(*, actor: Doer, household: Household, child: Child, pattern: Pat
     of_provider(household.provider_id, "families.Child", child.id)
     with acting(actor, FamilyAction.KEEP_RECORD, child):
         living = system(SystemReason.WRITING, Lives).filter(household=household, child=child)
-        living.filter(until_at__isnull=True).update(until_at=now)
+        living.filter(Q(until_at__isnull=True) | Q(until_at__gt=now)).update(until_at=now)
         Lives(
             provider_id=household.provider_id, household=household, child=child, pattern=pattern, from_at=now
         ).save(force_insert=True)

@@ -198,6 +198,10 @@ class HomeForm(SerenForm):
     )
 
 
+class EndHomeForm(SerenForm):
+    last_day = DayField(label=_("The last day the child lives there"))
+
+
 class SafetyForm(SerenForm):
     kind = forms.ChoiceField(
         label=_("What it is about"), choices=SafetyKind.choices, widget=forms.RadioSelect

@@ -92,7 +92,7 @@ def _role(row: Membership, at: datetime) -> RoleShown:
         role=Role(row.role),
         room=row.room.name if row.room else "",
         from_day=clock.day_of(row.from_at),
-        until_day=clock.day_of(row.until_at) if row.until_at else None,
+        until_day=clock.last_day(row.until_at) if row.until_at else None,
         statement_on=clock.day_of(row.statement_at) if row.statement_at else None,
         begun=row.from_at <= at,
     )

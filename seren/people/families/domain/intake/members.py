@@ -197,11 +197,7 @@ def _room(member: Any) -> str:
 
 
 def _last_day(until_at: datetime | None) -> str:
-    if until_at is None:
-        return ""
-    day = clock.day_of(until_at)
-    over = clock.at_london(day) == until_at  # midnight: the day before was the last one
-    return date.fromordinal(day.toordinal() - over).isoformat()
+    return clock.last_day(until_at).isoformat() if until_at else ""
 
 
 def _said(line: Line) -> dict[str, str]:

@@ -117,7 +117,7 @@ def child_page(actor: Actor, desk: Desk, child: UUID) -> ChildPage:
         room=room,
         state=EnrolmentState(state) if until_at is None or until_at > actor.at else None,
         starts_on=starts_on,
-        ends_on=clock.day_of(until_at) if until_at else None,
+        ends_on=clock.last_day(until_at) if until_at else None,
         sessions=sessions.get(child, ()),
         key_people=key_people,
         notes=_notes(actor, child),
@@ -168,7 +168,7 @@ def _key_people(at: datetime, rows: Iterable[tuple[Any, ...]]) -> tuple[PastKeyP
             kind=KeyKind(kind),
             name=f"{given} {family}",
             from_day=clock.day_of(from_at),
-            until_day=clock.day_of(until_at) if until_at else None,
+            until_day=clock.last_day(until_at) if until_at else None,
             reason=ChangeReason(reason),
             current=from_at <= at and (until_at is None or until_at > at),
             to_come=from_at > at,
@@ -268,6 +268,7 @@ def _homes(actor: Actor, child: UUID, names: Mapping[UUID, list[str]]) -> tuple[
             pattern=Pattern(row.pattern),
             lines=lines_of(row.household.address),
             phone=row.household.phone or "",
+            ends_on=clock.last_day(row.until_at) if row.until_at else None,
         )
         for row in rows
     )

@@ -168,7 +168,7 @@ def _row(place: Enrolment, held: dict[KeyKind, str], week: tuple[Weekly, ...]) -
         cut=child.cut,
         room=place.room.name,
         starts_on=place.starts_on,
-        ends_on=clock.day_of(place.until_at) if place.until_at else None,
+        ends_on=clock.last_day(place.until_at) if place.until_at else None,
         key_person=held.get(KeyKind.KEY, ""),
         buddy=held.get(KeyKind.BUDDY, ""),
         sessions=week,

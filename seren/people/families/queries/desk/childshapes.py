@@ -54,6 +54,7 @@ class HomeShown:
     pattern: Pattern
     lines: tuple[str, ...]
     phone: str
+    ends_on: date | None  # the last day the child lives there, where one is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, NotThere, RecordClass, SystemReason, find, system
+from seren.foundation.access.door import Actor, NotThere, RecordClass, SystemReason, find, in_force, system
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.ui.door import FormShown, tell
 from seren.people.families.domain import add_home, correct_home
@@ -65,7 +65,7 @@ class ChangeHome(DeskForm):
         child = self.child(actor, ids["child"], FamilyAction.KEEP_RECORD)
         home = find(actor, FamilyAction.SEE_HOUSEHOLD, Household, ids["home"])
         living = system(SystemReason.WRITING, Lives).filter(child=child, household=home)
-        row = living.select_related("household").filter(until_at__isnull=True).first()
+        row = living.select_related("household").filter(in_force(actor.at)).first()
         if row is None:
             raise NotThere("no home of this child")
         return child, row
