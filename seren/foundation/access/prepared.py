@@ -23,6 +23,7 @@ P = ParamSpec("P")
 Row = tuple[Any, ...]
 _PLACE = re.compile(r"(?<!%)(?:%%)*%s")
 _LIST = re.compile("\0(\\w+)\0")
+_MOST = 64  # wordings of one question kept in a thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Prepared(Generic[P]):
         kept: dict[Any, Any] = self.kept.__dict__
         found = kept.get(key, ())
         if found == () or (found is not None and found.connection is not connection):
+            if len(kept) >= _MOST:
+                kept.clear()
             found = kept[key] = self._written(actor, values, connection)
         return cast("_Ready | None", found)
 

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
 
-from seren.foundation.access.door import Actor, SystemReason, in_force, system
+from seren.foundation.access.door import Actor, SystemReason, in_force, prepared, system
 from seren.foundation.kernel import clock
 from seren.people.families.models import Booking, KeyPerson
 from seren.people.families.queries.around import AroundChild, places_told
@@ -62,16 +62,7 @@ def days_of_children(actor: Actor) -> tuple[DayOfChild, ...]:
 
 
 def _rows(actor: Actor, day: date) -> list[dict[str, Any]]:
-    held = {
-        f"{kind.value}_{name}": Subquery(
-            _keyed(actor, kind, day).values(field)[:1],
-            output_field=UUIDField() if name == "person" else None,
-        )
-        for kind in KeyKind
-        for name, field in _ABOUT.items()
-    }
-    places = places_told(actor).annotate(**held)
-    return list(places.values(*_PLACE, *held))
+    return [dict(zip((*_PLACE, *_KEYED), row, strict=True)) for row in _placed(actor, day=day)]
 
 
 _ABOUT = {
@@ -95,6 +86,21 @@ _PLACE = (
     "state",
     "starts_on",
 )
+
+
+_KEYED = {f"{kind.value}_{name}": (kind, field) for kind in KeyKind for name, field in _ABOUT.items()}
+
+
+@prepared()
+def _placed(actor: Actor, *, day: date) -> "QuerySet[Any, Any]":
+    held = {
+        name: Subquery(
+            _keyed(actor, kind, day).values(field)[:1],
+            output_field=UUIDField() if field == "person_id" else None,
+        )
+        for name, (kind, field) in _KEYED.items()
+    }
+    return places_told(actor).annotate(**held).values_list(*_PLACE, *held)
 
 
 def _keyed(actor: Actor, kind: KeyKind, day: date) -> "QuerySet[KeyPerson]":
