@@ -181,7 +181,7 @@ def _talk(moments: list[tuple[str, str, Child]]) -> None:
             "id": _new(),
             "reply_id": new,
             "child_id": who.child,
-            "from_family": by == who.parent,
+            "origin": "home" if by == who.parent else "setting",
             "said_at": at,
         }
         for new, _one, at, who, by in said

@@ -147,9 +147,8 @@ class Nursery:
             "journal.Reply", moment=moment, author=author, talk_with=talk_with, written_at=at(day), **known
         )
         said = None if known["kind"] == "heart" or known.get("withdrawn_at") else at(day)
-        self.put(
-            "journal.ReplyAbout", reply=reply, child=child, from_family=author == talk_with, said_at=said
-        )
+        origin = "home" if author == talk_with else "setting"
+        self.put("journal.ReplyAbout", reply=reply, child=child, origin=origin, said_at=said)
         return reply
 
     def clock(self, kind: str, subject: Any, started: date, met: date | None = None) -> date:

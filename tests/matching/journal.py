@@ -112,7 +112,7 @@ class Journal(Filling):
                     provider_id=r.provider,
                     reply_id=r.id,
                     child_id=r.child,
-                    from_family=r.author == r.guardian,
+                    origin="home" if r.author == r.guardian else "setting",
                     said_at=self.world.now,
                 )
                 for r in replies

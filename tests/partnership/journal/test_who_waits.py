@@ -10,7 +10,7 @@ from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import ids
 from seren.partnership.journal import domain
 from seren.partnership.journal.models import Reply, ReplyAbout
-from seren.partnership.journal.terms import ReplyKind
+from seren.partnership.journal.terms import Origin, ReplyKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
 MINUTE = timedelta(minutes=1)
@@ -86,7 +86,7 @@ def test_words_taken_back_are_no_exchange(world, now):
     talk.mother()
     reply = talk.said[-1][1]
     about = system(SystemReason.DECIDING, ReplyAbout).filter(reply=reply)
-    assert about.filter(from_family=True, said_at=reply.written_at).count() == about.count() > 0
+    assert about.filter(origin=Origin.HOME, said_at=reply.written_at).count() == about.count() > 0
     talk.take_back()
     assert about.filter(said_at__isnull=True).count() == about.count()
 

@@ -122,7 +122,7 @@ def _keep(
             provider_id=moment.provider_id,
             reply=kept,
             child_id=child,
-            from_family=kept.author_id == talk_with,
+            origin=Origin.HOME if kept.author_id == talk_with else Origin.SETTING,
             said_at=now if text else None,
         )
         for child in about

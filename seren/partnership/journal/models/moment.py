@@ -78,7 +78,10 @@ class MomentChild(Protected):
     shared_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["moment", "child"], name="child_once_in_moment")]
+        constraints = [
+            known("momentchild", "origin", Origin),
+            models.UniqueConstraint(fields=["moment", "child"], name="child_once_in_moment"),
+        ]
         indexes = [
             models.Index(fields=["child", "-shared_at", "-moment"], name="sky_of_child"),
             models.Index(fields=["child", "origin", "-shared_at"], name="last_of_child"),

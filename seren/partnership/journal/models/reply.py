@@ -3,7 +3,7 @@ from django.db.models import F, Q
 
 from seren.foundation.access.door import Protected
 from seren.foundation.kernel.constraints import both_or_neither, known
-from seren.partnership.journal.terms import ReplyKind
+from seren.partnership.journal.terms import Origin, ReplyKind
 
 
 class Reply(Protected):
@@ -53,15 +53,18 @@ class Reply(Protected):
 class ReplyAbout(Protected):
     """Which children of the moment the talk is about: those of the adult who talks.
 
-    `said_at`: when words came this way, from the family or from staff. Empty for a heart, and for words that
-    were taken back: neither is an exchange (E-06).
+    `origin`: the family’s or the setting’s. `said_at`: when words came this way; empty for a heart, and for
+    words that were taken back: neither is an exchange (E-06).
     """
 
     reply = models.ForeignKey(Reply, models.CASCADE, related_name="about")
     child = models.ForeignKey("families.Child", models.PROTECT, related_name="+")
-    from_family = models.BooleanField()
+    origin = models.CharField(max_length=8, choices=Origin.choices)
     said_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["reply", "child"], name="reply_about_once")]
-        indexes = [models.Index(fields=["child", "from_family", "-said_at"], name="last_words_about_child")]
+        constraints = [
+            known("replyabout", "origin", Origin),
+            models.UniqueConstraint(fields=["reply", "child"], name="reply_about_once"),
+        ]
+        indexes = [models.Index(fields=["child", "origin", "-said_at"], name="last_words_about_child")]

@@ -60,7 +60,7 @@ def answers_each_way(
         said_at__lte=until,
         reply__moment__state=MomentState.SHARED,
     )
-    home, own = (said.filter(from_family=from_family) for from_family in (True, False))
+    home, own = (said.filter(origin=origin) for origin in (Origin.HOME, Origin.SETTING))
     return _last_each_way(children, home, own, "said_at")
 
 

@@ -45,7 +45,7 @@ class Unfiled:
 def stars_asked(actor: Actor, setting: UUID, until: date) -> Question[tuple[Waiting, ...]]:
     """Stars from home without a thank you, of those this leader may see, the nearest day first."""
     seen = visible(actor, JournalAction.SEE_MOMENT, Moment).filter(
-        setting=setting, origin=Origin.HOME, state=MomentState.SHARED
+        setting=setting, origin=Origin.HOME, state=MomentState.SHARED, thanked_at__isnull=True
     )
     due = deadlines.running(THANKS, seen, limit=MOST, until=until)
     told = visible(actor, JournalAction.SEE_CHILD_IN_MOMENT, MomentChild).filter(
