@@ -18,6 +18,7 @@ from seren.foundation.ui.drafting import drop as drop_draft
 from seren.foundation.ui.drafting import keep as keep_draft
 from seren.foundation.ui.drafting import offer as offer_draft
 from seren.foundation.ui.drafting import posted as posted_draft
+from seren.foundation.ui.dues import Due, DueState
 from seren.foundation.ui.errors import stale
 from seren.foundation.ui.fields import Labelled
 from seren.foundation.ui.forms import SerenForm
@@ -34,32 +35,26 @@ from seren.foundation.ui.frame import (
 from seren.foundation.ui.kept import forget_all
 from seren.foundation.ui.notes import tell
 from seren.foundation.ui.pages import Act, FormPage, Page, Seen, Sighting
+from seren.foundation.ui.promised import PromiseShown, PromiseState, Tally
 from seren.foundation.ui.requests import Request, actor_of, local_path
 from seren.foundation.ui.shown import (
     AnswerShown,
-    Cell,
     ChildShown,
-    Column,
-    Due,
-    DueState,
     FormShown,
     Gap,
     KeyPersonShown,
     Line,
     LinkShown,
     NeedShown,
-    PromiseShown,
-    PromiseState,
     SkyStar,
     Starter,
     StepShown,
     Tab,
-    Table,
     Tag,
-    Tally,
     TaskShown,
     paper_of,
 )
+from seren.foundation.ui.tables import Cell, Column, Table
 from seren.foundation.ui.tongues import endonym
 
 __all__ = [

@@ -4,18 +4,10 @@ A room's read model holds these (or anything with the same fields); templates as
 """
 
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
-from django.utils.functional import Promise
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
-
-from seren.foundation.ui import dates
-
-Words = str | Promise
+from seren.foundation.ui.dues import Due
+from seren.foundation.ui.wording import Words
 
 TINTS = ("rhosyn", "eirin", "awyr", "llyn", "dail", "lemwn", "bricyll", "tywod")
 CUTS = ("pebble", "leaf", "arch", "drop", "kite", "gem", "tile", "round")
@@ -43,45 +35,6 @@ class ChildShown:
     @property
     def initial(self) -> str:
         return self.name[:1].upper()
-
-
-class DueState(StrEnum):
-    TRACK = "track"
-    SOON = "soon"
-    TODAY = "today"
-    LATE = "late"
-    PAUSED = "paused"
-    DONE = "done"
-
-
-DUE_WORDS: dict[str, Words] = {
-    DueState.TRACK: _("By %(day)s"),
-    DueState.SOON: _("By %(day)s"),
-    DueState.TODAY: _("Today, %(day)s"),
-    DueState.LATE: _("Was due %(day)s"),
-    DueState.PAUSED: _("Paused since %(day)s"),
-    DueState.DONE: _("Done %(day)s"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A deadline badge. `words` holds `%(day)s`: “Answer by %(day)s”."""
-
-    state: DueState
-    on: date
-    words: Words = ""
-
-
-def due_words(due: Due) -> SafeString:
-    """The badge's sentence. Raises ValueError where the date has no place in it."""
-    words = str(due.words or DUE_WORDS[due.state])
-    before, place, after = words.partition("%(day)s")
-    if not place:
-        raise ValueError(f"a deadline always shows its date: {words!r} has no %(day)s")
-    said = dates.short_day(due.on)
-    said = said if before else said[0].upper() + said[1:]
-    return format_html('{}<time datetime="{}">{}</time>{}', before, due.on.isoformat(), said, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,79 +157,6 @@ class FormShown:
     back: str
     back_words: Words
     line: Words = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a table."""
-
-    words: Words
-    url: str = ""
-    tag: Tag | None = None
-    due: Due | None = None
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    words: Words
-    number: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with its caption. The first cell of a row names the row."""
-
-    caption: Words
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-    @property
-    def lines(self) -> list[list[tuple[Column, Cell]]]:
-        """Rows with each cell beside its column: on a phone the column's word stands at the cell."""
-        return [list(zip(self.columns, row, strict=True)) for row in self.rows]
-
-
-class PromiseState(StrEnum):
-    KEPT = "kept"
-    RISK = "risk"
-    BROKEN = "broken"
-    UNMEASURED = "unmeasured"
-
-
-PROMISE_WORDS: dict[str, Words] = {
-    PromiseState.KEPT: _("Kept"),
-    PromiseState.RISK: _("At risk"),
-    PromiseState.BROKEN: _("Not kept"),
-    PromiseState.UNMEASURED: _("Not measured yet"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseShown:
-    """One promise with its figure and the way to the rows behind it."""
-
-    state: PromiseState
-    title: Words
-    line: Words
-    clause: str
-    figure: Words = ""
-    figure_line: Words = ""
-    act: LinkShown | None = None
-
-    @property
-    def state_words(self) -> Words:
-        return PROMISE_WORDS[self.state]
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    state: PromiseState
-    count: int
-
-    @property
-    def words(self) -> Words:
-        return PROMISE_WORDS[self.state]
 
 
 @dataclass(frozen=True, slots=True)

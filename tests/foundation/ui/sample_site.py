@@ -16,15 +16,7 @@ from django_cotton.compiler_regex import CottonCompiler
 from seren.config.urls import handler404, handler500
 from seren.config.urls import urlpatterns as product
 from seren.foundation.access.door import RecordClass, declares
-from seren.foundation.ui.door import (
-    Frame,
-    Place,
-    SerenForm,
-    Switch,
-    register_frame,
-    register_places,
-    tell,
-)
+from seren.foundation.ui.door import Frame, Place, SerenForm, Switch, register_frame, register_places, tell
 from seren.foundation.ui.frame import registered
 from seren.foundation.ui.gallery import facts
 from seren.foundation.ui.policies import UiAction
@@ -101,7 +93,7 @@ SWAP = """{% extends "ui/family.html" %}{% block title %}Before{% endblock %}
 
 
 class PhotoForm(SerenForm):
-    photo = facts.FileField(
+    photo = forms.FileField(
         label="A photo",
         required=False,
         widget=forms.FileInput(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from seren.foundation.kernel import clock
 from seren.foundation.ui import dates
-from seren.foundation.ui.shown import Due, DueState, due_words
+from seren.foundation.ui.dues import Due, DueState, due_words
 
 DAY = date(2025, 5, 14)
 

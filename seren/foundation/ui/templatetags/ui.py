@@ -14,8 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 
 from seren.foundation.kernel import clock
-from seren.foundation.ui import cards, dates, fields, frame, icons, kept, stars
-from seren.foundation.ui import shown as shown_things
+from seren.foundation.ui import cards, dates, dues, fields, frame, icons, kept, stars
 from seren.foundation.ui.tongues import endonym
 
 register = template.Library()
@@ -115,9 +114,9 @@ def wrongs(form: BaseForm) -> list[tuple[str, str]]:
 
 
 @register.simple_tag
-def due_words(due: shown_things.Due) -> SafeString:
+def due_words(due: dues.Due) -> SafeString:
     """The sentence of a deadline badge, its date marked as a time. A badge without its date is a fault."""
-    return shown_things.due_words(due)
+    return dues.due_words(due)
 
 
 @register.filter
