@@ -4,6 +4,7 @@ A day in words stands in a sentence; `standing` is the same at the start of a li
 Digits are the ones on our clocks and letters in all languages.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
 from functools import cache
 
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from seren.foundation.kernel import clock
 
 # Weekday with day and month; and the same with the year. Babel knows the names and their cases.
+_A_MONDAY = date(2025, 5, 12).toordinal()
 _PLAIN = ("EEEE d MMMM", "EEEE d MMMM y")
 _COMMA = ("EEEE, d MMMM", "EEEE, d MMMM y")
 _ARABIC = ("EEEE، d MMMM", "EEEE، d MMMM y")
@@ -44,6 +46,18 @@ def short_day(day: date, *, language: str | None = None) -> str:
     """For narrow places: “Wed 14 May”."""
     language = language or get_language() or "en"
     return format_date(day, "EEE d MMM", locale=_locale(language))
+
+
+def weekdays_words(weekdays: Collection[int], *, language: str | None = None) -> str:
+    """“Mon, Tue, Thu”; a whole run of three days or more as its ends, “Mon–Fri”. Monday is 0."""
+    language = language or get_language() or "en"
+    days = sorted(weekdays)
+    run = len(days) > 2 and days == list(range(days[0], days[-1] + 1))
+    said = [
+        format_date(date.fromordinal(_A_MONDAY + day), "EEE", locale=_locale(language))
+        for day in ((days[0], days[-1]) if run else days)
+    ]
+    return ("–" if run else ", ").join(said)
 
 
 def month_words(day: date, *, language: str | None = None) -> str:

@@ -11,7 +11,15 @@ from seren.foundation.ui.cards import (
     rendered,
 )
 from seren.foundation.ui.completeness import whole_in
-from seren.foundation.ui.dates import day_words, month_words, short_day, standing, time_words, when_words
+from seren.foundation.ui.dates import (
+    day_words,
+    month_words,
+    short_day,
+    standing,
+    time_words,
+    weekdays_words,
+    when_words,
+)
 from seren.foundation.ui.days import DayField
 from seren.foundation.ui.drafting import Posted
 from seren.foundation.ui.drafting import drop as drop_draft
@@ -122,6 +130,7 @@ __all__ = [
     "standing",
     "tell",
     "time_words",
+    "weekdays_words",
     "when_words",
     "whole_in",
 ]

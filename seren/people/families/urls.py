@@ -3,6 +3,7 @@
 from django.urls import path
 
 from seren.people.families.views.desk import (
+    accounts,
     adults,
     child,
     children,
@@ -41,12 +42,12 @@ urlpatterns = [
     path("desk/people/cover/", keymap.Cover.as_view(), name="cover"),
     path("desk/families/", families.Families.as_view(), name="families"),
     path("desk/families/print/", letters.PrintingAll.as_view(), name="print_letters"),
-    path(_LETTER, letters.Account.as_view(), name="account"),
+    path(_LETTER, accounts.Account.as_view(), name="account"),
     path(_LETTER + "print/", letters.Printing.as_view(), name="print_letter"),
-    path(_LETTER + "close/", letters.Close.as_view(), name="close"),
-    path(_LETTER + "recover/ask/", letters.Recovering.as_view(step="ask"), name="ask_recovery"),
-    path(_LETTER + "recover/agree/", letters.Recovering.as_view(step="agree"), name="agree_recovery"),
-    path(_LETTER + "recover/stop/", letters.Recovering.as_view(step="stop"), name="stop_recovery"),
+    path(_LETTER + "close/", accounts.Close.as_view(), name="close"),
+    path(_LETTER + "recover/ask/", accounts.Recovering.as_view(step="ask"), name="ask_recovery"),
+    path(_LETTER + "recover/agree/", accounts.Recovering.as_view(step="agree"), name="agree_recovery"),
+    path(_LETTER + "recover/stop/", accounts.Recovering.as_view(step="stop"), name="stop_recovery"),
     path(_LETTER + "recover/finish/", letters.Recovered.as_view(), name="finish_recovery"),
     path(_ONE, child.ChildAtDesk.as_view(), name="child"),
     path(_ONE + "start/", children.Start.as_view(), name="start"),

@@ -2,18 +2,18 @@
 
 from django.urls import path
 
-from seren.people.provision.views import people, rooms, setting, statement
+from seren.people.provision.views import people, rooms, setting, statement, team
 
 app_name = "provision"
 _ONE = "desk/people/<uuid:person>/"
 
 urlpatterns = [
     path("desk/people/", people.People.as_view(), name="people"),
-    path("desk/people/add/", people.AddMember.as_view(), name="add_member"),
-    path(_ONE + "hours/", people.Hours.as_view(), name="hours"),
-    path(_ONE + "away/", people.Away.as_view(), name="away"),
-    path(_ONE + "roles/add/", people.AddRole.as_view(), name="add_role"),
-    path(_ONE + "roles/<uuid:membership>/", people.EndRole.as_view(), name="end_role"),
+    path("desk/people/add/", team.AddMember.as_view(), name="add_member"),
+    path(_ONE + "hours/", team.Hours.as_view(), name="hours"),
+    path(_ONE + "away/", team.Away.as_view(), name="away"),
+    path(_ONE + "roles/add/", team.AddRole.as_view(), name="add_role"),
+    path(_ONE + "roles/<uuid:membership>/", team.EndRole.as_view(), name="end_role"),
     path("desk/setting/", setting.SettingAtDesk.as_view(), name="setting"),
     path("desk/setting/change/", setting.ChangeSetting.as_view(), name="change_setting"),
     path("desk/setting/rooms/add/", rooms.AddRoom.as_view(), name="add_room"),

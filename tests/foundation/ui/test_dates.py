@@ -80,6 +80,21 @@ def test_an_instant_before_london_midnight_belongs_to_the_day_before():
     assert dates.when_words(just_before, clock.now()) == "yesterday, 23:59"
 
 
+@pytest.mark.parametrize(
+    ("days", "language", "said"),
+    [
+        ((), "en", ""),
+        ((3, 0), "en", "Mon, Thu"),
+        ((0, 1), "en", "Mon, Tue"),
+        ((2, 1, 0), "en", "Mon–Wed"),
+        ((0, 1, 2, 4), "en", "Mon, Tue, Wed, Fri"),
+        ((0, 4), "cy", "Llun, Gwen"),
+    ],
+)
+def test_weekdays_are_listed_and_a_whole_run_by_its_ends(days: tuple[int, ...], language: str, said: str):
+    assert dates.weekdays_words(days, language=language) == said
+
+
 @pytest.mark.parametrize("state", DueState)
 def test_a_deadline_always_shows_its_date(state: DueState):
     said = due_words(Due(state, DAY))

@@ -21,7 +21,7 @@ from seren.foundation.access.door import (
 from seren.people.accounts.policies import AccountsAction
 from seren.people.families.models import Child, Guardianship, Household, HouseholdMember, Lives
 from seren.people.families.policies import FamilyAction
-from seren.people.families.queries.desk.child import lines_of
+from seren.people.families.queries.desk.childfamily import lines_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""Joining: the letter of one adult or of many, meeting face to face, closing, and finding the way back in."""
+"""Joining letters, of one adult or of many. A code is shown once, on the page that made it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,111 +10,29 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, NotThere, RecordClass
+from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.audit.door import saw
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.refusals import Refused
-from seren.foundation.ui.door import Act, FormPage, FormShown, Seen, Tag, actor_of, day_words, tell
-from seren.people.accounts.domain import (
-    agree_recovery,
-    ask_recovery,
-    close_account,
-    confirm_face_to_face,
-    finish_recovery,
-    stop_recovery,
-)
+from seren.foundation.ui.door import Seen, actor_of, tell
+from seren.people.accounts.domain import finish_recovery
 from seren.people.accounts.policies import AccountsAction
-from seren.people.accounts.queries import (
-    AccountShown,
-    AccountState,
-    Letter,
-    RecoveryShown,
-    accounts_of,
-    joining_letter,
-    people_of,
-    recovery_of,
-)
+from seren.people.accounts.queries import Letter, accounts_of, joining_letter, people_of
 from seren.people.families.domain import ask_to_join
-from seren.people.families.forms.desk import EndForm, WordsForm
-from seren.people.families.queries.desk import (
-    Addressee,
-    addressee,
-    adult_to_ask,
-    adults_to_ask,
-    reach_rows,
-    setting_knows,
-)
-from seren.people.families.views.desk.base import AtDesk
-from seren.people.families.views.desk.words import account_tag, dated
+from seren.people.families.queries.desk import Addressee, addressee, adults_to_ask, reach_rows
+from seren.people.families.views.desk.accounts import AboutAdult
 from seren.people.provision.queries.desk import Desk
-from seren.people.provision.queries.staff import has_role
 
 MOST = 60  # letters in one go
+
+Addressed = dict[UUID, Addressee]  # by whom a letter is for
+Made = tuple[UUID, str, datetime]  # for whom, the code, and until when it works
 
 
 @dataclass(frozen=True, slots=True)
 class LettersShown:
     letters: tuple[Letter, ...]
     back: str
-
-
-@dataclass(frozen=True, slots=True)
-class AccountPage:
-    """One adult's way in, as a leader sees it: never an address."""
-
-    person: UUID
-    name: str
-    tag: Tag
-    line: str
-    joined: bool
-    recovery: RecoveryShown | None
-    began_it: bool
-    ready: bool
-    at_work: bool
-
-    @property
-    def url(self) -> str:
-        return f"/desk/families/{self.person}/"
-
-
-class AboutAdult(AtDesk):
-    def adult(self, actor: Actor, person: UUID) -> Any:
-        """Somebody of this desk's setting: staff, or an adult of one of its children."""
-        if not setting_knows(self.desk_to_run(actor).id, person, actor.at):
-            raise NotThere("nobody of this desk")
-        return adult_to_ask(actor, person)
-
-
-class Account(AboutAdult, FormPage):
-    """The page of one adult. Its form is the meeting: staff type what the adult's phone shows."""
-
-    action = AccountsAction.INVITE
-    record_class = RecordClass.C6
-    template_name = "families/desk/account.html"
-    form_class = WordsForm
-
-    def read(self, actor: Actor, **ids: Any) -> AccountPage:
-        person = self.adult(actor, ids["person"])
-        shown = accounts_of([person.pk], actor.at)[person.pk]
-        recovery = recovery_of(person.pk)
-        opens = recovery.opens_at if recovery else None
-        return AccountPage(
-            person=person.pk,
-            name=person.name,
-            tag=account_tag(shown),
-            line=_line(shown),
-            joined=shown.state is AccountState.JOINED,
-            recovery=recovery,
-            began_it=recovery is not None and recovery.asked_by == actor.person,
-            ready=opens is not None and opens <= actor.at,
-            at_work=has_role(person.pk, self.desk(actor).id, actor.at),
-        )
-
-    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        person = self.adult(actor, ids["person"])
-        confirm_face_to_face(actor=actor, person=person, words=said["words"], now=actor.at)
-        tell(self.request, _("Met. %(name)s can go on now.") % {"name": person.given_name})
-        return f"/desk/families/{person.pk}/"
 
 
 class Printing(AboutAdult, Seen):
@@ -127,16 +45,19 @@ class Printing(AboutAdult, Seen):
         actor = actor_of(request)
         desk, back = self.desk_to_run(actor), self.back(**ids)
         try:
-            people = self.people(actor, desk, **ids)
-            shown = {person.pk: addressee(actor, person) for person in people}
-            made = ask_to_join(actor=actor, people=_may_be_asked(people, shown), now=actor.at)
+            shown, made = self.make(actor, desk, **ids)
         except Refused as no:
             tell(request, str(no.sentence), error=True)
             return HttpResponseRedirect(back, status=303)
-        saw(actor, _sightings(shown.values()), page=self.action)
-        letters = _letters(actor, desk, shown, made)
-        page = LettersShown(letters, back)
+        saw(actor, [one for addressed in shown.values() for one in addressed.seen], page=self.action)
+        page = LettersShown(_letters(actor, desk, shown, made), back)
         return TemplateResponse(request, "families/desk/letters.html", {"page": page}).render()
+
+    def make(self, actor: Actor, desk: Desk, **ids: Any) -> tuple[Addressed, Sequence[Made]]:
+        """To whom, and the codes that were made. May raise Refused."""
+        people = self.people(actor, desk, **ids)
+        shown = {person.pk: addressee(actor, person) for person in people}
+        return shown, ask_to_join(actor=actor, people=_may_be_asked(people, shown), now=actor.at)
 
     def people(self, actor: Actor, desk: Desk, **ids: Any) -> Sequence[Any]:
         return [self.adult(actor, ids["person"])]
@@ -156,7 +77,7 @@ class PrintingAll(Printing):
         return "/desk/families/?show=waiting"
 
 
-def _may_be_asked(people: Sequence[Any], shown: dict[UUID, Addressee]) -> list[Any]:
+def _may_be_asked(people: Sequence[Any], shown: Addressed) -> list[Any]:
     """Nobody whom an order keeps from every child they came for."""
     asked = [person for person in people if shown[person.pk].told or not shown[person.pk].family]
     if people and not asked:
@@ -164,15 +85,11 @@ def _may_be_asked(people: Sequence[Any], shown: dict[UUID, Addressee]) -> list[A
     return asked
 
 
-def _sightings(shown: Iterable[Addressee]) -> list[tuple[RecordClass, UUID]]:
-    return [one for addressed in shown for one in addressed.seen]
-
-
 def _letters(
     actor: Actor,
     desk: Desk,
-    shown: dict[UUID, Addressee],
-    made: Sequence[tuple[UUID, str, datetime]],
+    shown: Addressed,
+    made: Sequence[Made],
 ) -> tuple[Letter, ...]:
     names = people_of([*shown, actor.person])
     return tuple(
@@ -191,88 +108,14 @@ def _letters(
     )
 
 
-def _line(shown: AccountShown) -> str:
-    if shown.state is AccountState.LETTER_OUT and shown.letter_until:
-        return _("Their letter works until %(day)s.") % {"day": day_words(shown.letter_until)}
-    if shown.state is AccountState.LETTER_OVER and shown.letter_until:
-        return _("Their letter ended on %(day)s. Print a new one.") % {"day": dated(shown.letter_until)}
-    if shown.state is AccountState.JOINED:
-        return _("They sign in themselves.")
-    if shown.state is AccountState.ON_PAPER:
-        return _("They read on paper. What is for them waits under Letters.")
-    if shown.state is AccountState.CLOSED:
-        return _("Their account is closed. Nothing opens for them.")
-    return _("Nobody has asked them yet.")
-
-
-class Recovering(AboutAdult, Act):
-    """One step of the way back in: two of the team, one day, every channel told."""
-
-    action = AccountsAction.RECOVER
-    record_class = RecordClass.C6
-    step: str = "ask"
-
-    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        person = self.adult(actor, ids["person"])
-        if self.step == "ask":
-            ask_recovery(actor=actor, person=person, now=actor.at)
-            tell(self.request, _("Begun. Now a second person of the team must agree."))
-        elif self.step == "agree":
-            opens = agree_recovery(actor=actor, person=person, now=actor.at)
-            tell(
-                self.request,
-                _("Agreed. The day of waiting ends on %(day)s.") % {"day": day_words(clock.day_of(opens))},
-            )
-        else:
-            stop_recovery(actor=actor, person=person, now=actor.at)
-            tell(self.request, _("Stopped. Nothing has changed."))
-        return self.back(**ids)
-
-    def back(self, **ids: Any) -> str:
-        return f"/desk/families/{ids['person']}/"
-
-
 class Recovered(Printing):
     """The day is over: every old way in ends, and the new letter is printed."""
 
     action = AccountsAction.RECOVER
 
-    def post(self, request: HttpRequest, **ids: Any) -> HttpResponse:
-        actor = actor_of(request)
-        desk, person = self.desk_to_run(actor), self.adult(actor, ids["person"])
+    def make(self, actor: Actor, desk: Desk, **ids: Any) -> tuple[Addressed, Sequence[Made]]:
+        person = self.adult(actor, ids["person"])
         shown = {person.pk: addressee(actor, person)}
-        try:
-            code = finish_recovery(actor=actor, person=person, now=actor.at)
-        except Refused as no:
-            tell(request, str(no.sentence), error=True)
-            return HttpResponseRedirect(self.back(**ids), status=303)
-        saw(actor, _sightings(shown.values()), page=self.action)
+        code = finish_recovery(actor=actor, person=person, now=actor.at)
         ends = accounts_of([person.pk], actor.at)[person.pk].letter_until
-        made = [(person.pk, code, clock.end_of(ends) if ends else actor.at)]
-        page = LettersShown(_letters(actor, desk, shown, made), self.back(**ids))
-        return TemplateResponse(request, "families/desk/letters.html", {"page": page}).render()
-
-
-class Close(AboutAdult, FormPage):
-    action = AccountsAction.CLOSE_ACCOUNT
-    record_class = RecordClass.C6
-    template_name = "ui/desk_form.html"
-    form_class = EndForm
-
-    def read(self, actor: Actor, **ids: Any) -> FormShown:
-        person = self.adult(actor, ids["person"])
-        return FormShown(
-            title=_("Close the account of %(name)s") % {"name": person.name},
-            line=_("Nothing opens for them any more. Their words stay where they are."),
-            button=_("Close it"),
-            back=f"/desk/families/{person.pk}/",
-            back_words=_("Back"),
-        )
-
-    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        person = self.adult(actor, ids["person"])
-        if person.pk == actor.person:
-            raise Refused("not-yourself", _("Somebody else must close your account."))
-        close_account(actor=actor, person=person, now=actor.at)
-        tell(self.request, _("The account is closed."))
-        return f"/desk/families/{person.pk}/"
+        return shown, [(person.pk, code, clock.end_of(ends) if ends else actor.at)]

@@ -9,12 +9,11 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from seren.foundation.kernel import clock
-from seren.foundation.ui.door import Cell, Column, Tab, Table, Tag, endonym, short_day
+from seren.foundation.ui.door import Cell, Column, Tab, Table, Tag, endonym, short_day, weekdays_words
 from seren.people.accounts.queries import AccountShown, AccountState
 from seren.people.families.queries.desk import ChildrenPage, ChildRow, Show, Weekly
 from seren.people.provision.queries.desk import Desk
 
-_A_MONDAY = date(2025, 5, 12).toordinal()
 NONE_YET = "–"
 
 
@@ -80,22 +79,8 @@ def _who(row: ChildRow) -> Cell:
 
 def week_words(week: Sequence[Weekly]) -> str:
     """“Morning: Mon, Tue. Afternoon: Mon.”"""
-    parts = [f"{one.session}: {days_words(one.weekdays)}" for one in week]
+    parts = [f"{one.session}: {weekdays_words(one.weekdays)}" for one in week]
     return "; ".join(parts)
-
-
-def days_words(weekdays: Sequence[int]) -> str:
-    """“Mon, Tue, Wed”; a whole run of three days or more as its ends, “Mon–Fri”."""
-    days = sorted(weekdays)
-    if len(days) > 2 and days == list(range(days[0], days[-1] + 1)):
-        return f"{weekday_short(days[0])}–{weekday_short(days[-1])}"
-    return ", ".join(weekday_short(day) for day in days)
-
-
-def weekday_short(weekday: int) -> str:
-    language = get_language() or "en"
-    locale = "en_GB" if language == "en" else language
-    return format_date(date.fromordinal(_A_MONDAY + weekday), "EEE", locale=locale)
 
 
 def load_words(load: int, languages: Sequence[str]) -> str:
