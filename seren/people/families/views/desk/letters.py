@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from seren.people.accounts.domain import finish_recovery
 from seren.people.accounts.policies import AccountsAction
 from seren.people.accounts.queries import Letter, accounts_of, joining_letter, people_of
 from seren.people.families.domain import ask_to_join
+from seren.people.families.domain.asking import Made
 from seren.people.families.queries.desk import Addressee, addressee, adults_to_ask, reach_rows
 from seren.people.families.views.desk.accounts import AboutAdult
 from seren.people.provision.queries.desk import Desk
@@ -26,7 +26,6 @@ from seren.people.provision.queries.desk import Desk
 MOST = 60  # letters in one go
 
 Addressed = dict[UUID, Addressee]  # by whom a letter is for
-Made = tuple[UUID, str, datetime]  # for whom, the code, and until when it works
 
 
 @dataclass(frozen=True, slots=True)
