@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from seren.doors.demo.families import AFTER_SCHOOL, DYLAN, FFION, HANNAH, KAREN, MORNINGS, PRIYA, SIAN
+from seren.doors.demo.places import AFTER_SCHOOL, DYLAN, FFION, HANNAH, KAREN, MORNINGS, PRIYA, SIAN
 from seren.doors.demo.spec import BRYN_AWEL, CLUB, PRE_SCHOOL, Family, Grown, Home, Joined, Kid, Place
 from seren.people.families.terms import LivesWith, Pattern, Relation
 

@@ -3,7 +3,7 @@
 Ids of moments, answers and photos are made as a phone makes them, at the instant they were written.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -15,58 +15,12 @@ from seren.doors.demo.photos import Photos
 from seren.doors.demo.pictures import ALTS
 from seren.doors.demo.spec import PRE_SCHOOL
 from seren.doors.demo.stage import Row, Stage
+from seren.doors.demo.told import Note, Shot, Star
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.deadlines import door as deadlines
 from seren.foundation.kernel import clock
 from seren.partnership.journal import domain as journal
-from seren.partnership.journal.terms import Audience, Precision, ReplyKind
-
-
-@dataclass(frozen=True)
-class Shot:
-    """A picture of a moment: which scene, who is in it (none given: all), and what tests call it."""
-
-    scene: str
-    variant: int = 0
-    of: tuple[str, ...] = ()
-    nickname: str = ""
-
-
-@dataclass(frozen=True)
-class Note:
-    """What staff noted. `written` and `shared` are instants; without `shared` it stays a draft."""
-
-    by: str
-    of: Sequence[str]
-    words: str
-    happened: datetime
-    written: datetime
-    shared: datetime | None = None
-    language: str = "en"
-    quick: str = ""
-    areas: tuple[str, ...] = ()
-    shots: tuple[Shot, ...] = ()
-    setting: str = PRE_SCHOOL
-    own: Mapping[str, str] | None = None
-    sharer: str = ""
-
-
-@dataclass(frozen=True)
-class Star:
-    """What a family shared from home. `slip` and `keyed_by`: it came on paper."""
-
-    by: str
-    of: str
-    words: str
-    at: datetime
-    happened: datetime
-    language: str = "en"
-    to: Audience = Audience.FAMILY
-    exactly: bool = False
-    shot: Shot | None = None
-    setting: str = PRE_SCHOOL
-    keyed_by: str = ""
-    slip: str = ""
+from seren.partnership.journal.terms import Precision, ReplyKind
 
 
 class Story:
@@ -117,18 +71,10 @@ class Story:
         )
 
     def withdraw(self, moment: UUID, by: str, at: datetime) -> None:
-        def act(now: datetime) -> None:
-            row = self.moment(moment)
-            journal.withdraw_moment(actor=self.stage.actor(by, now), moment=row, now=now)
-
-        self.stage.later(at, act)
+        self._later(journal.withdraw_moment, moment, by, at)
 
     def bin(self, moment: UUID, by: str, at: datetime) -> None:
-        def act(now: datetime) -> None:
-            row = self.moment(moment)
-            journal.bin_moment(actor=self.stage.actor(by, now), moment=row, now=now)
-
-        self.stage.later(at, act)
+        self._later(journal.bin_moment, moment, by, at)
 
     def star(self, star: Star, nickname: str = "") -> UUID:
         moment = self._id(star.at)
@@ -229,9 +175,11 @@ class Story:
         self.stage.later(at, act)
 
     def thank(self, moment: UUID, by: str, at: datetime) -> None:
+        self._later(journal.thank, moment, by, at)
+
+    def _later(self, verb: Callable[..., object], moment: UUID, by: str, at: datetime) -> None:
         def act(now: datetime) -> None:
-            row = self.moment(moment)
-            journal.thank(actor=self.stage.actor(by, now), moment=row, now=now)
+            verb(actor=self.stage.actor(by, now), moment=self.moment(moment), now=now)
 
         self.stage.later(at, act)
 

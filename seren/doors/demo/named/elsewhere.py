@@ -1,7 +1,8 @@
 """The club and Bryn Awel."""
 
 from seren.doors.demo.spec import BRYN_AWEL, CLUB
-from seren.doors.demo.story import Note, Shot, Star, Story
+from seren.doors.demo.story import Story
+from seren.doors.demo.told import Note, Shot, Star
 from seren.partnership.journal.terms import Audience
 
 PRIYA, FFION, DYLAN = "Priya Nair", "Ffion Morgan", "Dylan Rees"

@@ -1,7 +1,8 @@
 """Mali, her two homes and Sian."""
 
 from seren.doors.demo.plans import Plans
-from seren.doors.demo.story import Note, Shot, Star, Story
+from seren.doors.demo.story import Story
+from seren.doors.demo.told import Note, Shot, Star
 from seren.partnership.journal.terms import Audience
 
 MALI, SIAN, MUM, DAD = "Mali Evans", "key-person", "mother", "father-other-home"

@@ -1,7 +1,8 @@
 """The rest of Robins: a group, own words, stars in Urdu and Polish, a star on paper, drafts."""
 
 from seren.doors.demo.plans import Plans
-from seren.doors.demo.story import Note, Shot, Star, Story
+from seren.doors.demo.story import Story
+from seren.doors.demo.told import Note, Shot, Star
 from seren.partnership.journal.terms import Audience
 
 SIAN, HANNAH, AMINA, KASIA = "key-person", "parent-and-staff", "parent-urdu", "parent-polish"

@@ -1,7 +1,8 @@
 """Wrens: Ellie, whose father gets no news; Ivy and her two parents; Cadi, whose mother works next door."""
 
 from seren.doors.demo.plans import Plans
-from seren.doors.demo.story import Note, Shot, Star, Story
+from seren.doors.demo.story import Story
+from seren.doors.demo.told import Note, Shot, Star
 
 KAREN, TANYA, ELLIE, IVY, CADI = (
     "practitioner-other-room",

@@ -7,7 +7,8 @@ from uuid import UUID
 from seren.doors.demo.pictures import ALL
 from seren.doors.demo.plans import Plans
 from seren.doors.demo.spec import CLUB, Grown, Home, Joined, Worker
-from seren.doors.demo.story import Shot, Star, Story
+from seren.doors.demo.story import Story
+from seren.doors.demo.told import Shot, Star
 from seren.doors.demo.year.texts import Line, filled, lines, season_of
 from seren.doors.demo.year.timetable import Here, Timetable
 from seren.foundation.kernel import clock

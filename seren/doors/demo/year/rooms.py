@@ -6,7 +6,8 @@ from random import Random
 
 from seren.doors.demo.pictures import ALL
 from seren.doors.demo.spec import BRYN_AWEL, CLUB, PRE_SCHOOL, Worker
-from seren.doors.demo.story import Note, Shot, Story
+from seren.doors.demo.story import Story
+from seren.doors.demo.told import Note, Shot
 from seren.doors.demo.year.homes import Homes
 from seren.doors.demo.year.texts import Line, filled, lines, season_of
 from seren.doors.demo.year.timetable import Here, Timetable
