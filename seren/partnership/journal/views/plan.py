@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from seren.foundation.access.door import Actor, NotThere, RecordClass
 from seren.foundation.kernel import clock
-from seren.foundation.ui.door import Act, FormPage, Page, SerenForm, tell
+from seren.foundation.ui.door import Act, FormPage, Page, tell
 from seren.partnership.journal import domain
 from seren.partnership.journal.forms.plan import CloseForm, KnowForm, RewordForm, SuggestForm
 from seren.partnership.journal.policies import JournalAction
@@ -69,7 +69,7 @@ class _Writing(FormPage):
 
 class Suggest(_Writing):
     action = JournalAction.WORK_ON_STEP
-    form_class: ClassVar[type[SerenForm]] = SuggestForm
+    form_class = SuggestForm
     draft = SuggestForm.DRAFT
     title = gettext_lazy("A next step")
     button = gettext_lazy("Suggest this step")
@@ -92,7 +92,7 @@ class Know(_Writing):
     """What home knows, on its own or beside a step."""
 
     action = JournalAction.ADD_HOME_WORDS
-    form_class: ClassVar[type[SerenForm]] = KnowForm
+    form_class = KnowForm
     draft = KnowForm.DRAFT
     title = gettext_lazy("What you know from home")
     button = gettext_lazy("Tell the staff")
@@ -123,7 +123,7 @@ class _OnStep(_Writing):
 
 class Reword(_OnStep):
     action = JournalAction.WORK_ON_STEP
-    form_class: ClassVar[type[SerenForm]] = RewordForm
+    form_class = RewordForm
     draft = RewordForm.DRAFT
     title = gettext_lazy("Change the words of this step")
     button = gettext_lazy("Suggest these words")
@@ -143,7 +143,7 @@ class Reword(_OnStep):
 
 class Close(_OnStep):
     action = JournalAction.AGREE_STEP
-    form_class: ClassVar[type[SerenForm]] = CloseForm
+    form_class = CloseForm
     draft = CloseForm.DRAFT
     title = gettext_lazy("Close this step")
     button = gettext_lazy("Close it")
