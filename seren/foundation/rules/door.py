@@ -26,21 +26,17 @@ from seren.foundation.rules.lookup import (
 )
 from seren.foundation.rules.values import (
     NATIONS,
-    Area,
     Confidence,
     Counting,
     Extension,
     Force,
-    KeyPersonWord,
     Needs,
     NoRule,
-    QuickWord,
-    Said,
     Starts,
-    Tag,
     Unit,
     Value,
 )
+from seren.foundation.rules.vocabulary import Area, KeyPersonWord, QuickWord, Said, Tag
 
 __all__ = [
     "NATIONS",

@@ -3,21 +3,8 @@
 from datetime import date
 
 from seren.foundation.rules.packs import library
-from seren.foundation.rules.values import (
-    NATIONS,
-    Area,
-    Counting,
-    KeyPersonWord,
-    NoRule,
-    QuickWord,
-    Said,
-    Starts,
-    Tag,
-    Unit,
-    Value,
-    Version,
-    said,
-)
+from seren.foundation.rules.values import NATIONS, Counting, NoRule, Starts, Unit, Value, Version
+from seren.foundation.rules.vocabulary import Area, KeyPersonWord, QuickWord, Said, Tag, said
 
 _needed: dict[str, tuple[str, ...]] = {}
 

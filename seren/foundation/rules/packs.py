@@ -9,19 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from seren.foundation.rules import schema
-from seren.foundation.rules.values import (
-    NATIONS,
-    Area,
-    CountingWords,
-    Extension,
-    Framework,
-    KeyPersonWord,
-    Needs,
-    QuickWord,
-    Tag,
-    Value,
-    Version,
-)
+from seren.foundation.rules.values import NATIONS, Extension, Needs, Value, Version
+from seren.foundation.rules.vocabulary import Area, CountingWords, Framework, KeyPersonWord, QuickWord, Tag
 
 FOLDER = Path(__file__).parent / "packs"
 

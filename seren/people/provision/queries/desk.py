@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere, SystemReason, find, system, visible
+from seren.foundation.ui.door import Tab
 from seren.people.provision.models import Closure, Membership, Room, Session, Setting, Term
 from seren.people.provision.policies import ProvisionAction
 from seren.people.provision.terms import Nation
@@ -149,3 +151,13 @@ def statements_of(actor: Actor) -> tuple[StatementShown, ...]:
 
 def _going_on(at: datetime) -> Q:
     return Q(until_at__isnull=True) | Q(until_at__gt=at)
+
+
+def people_tabs(here: str) -> tuple[Tab, ...]:
+    """The desk’s pages about people, one beside the other."""
+    places = (
+        ("/desk/people/", _("Staff")),
+        ("/desk/people/key-people/", _("Key people")),
+        ("/desk/people/cover/", _("Cover")),
+    )
+    return tuple(Tab(url, words, url == here) for url, words in places)

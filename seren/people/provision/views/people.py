@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.ui.door import Page, Tab, Tag, day_words, endonym, weekdays_words
 from seren.people.provision.policies import ProvisionAction
+from seren.people.provision.queries.desk import people_tabs
 from seren.people.provision.queries.staff import AwayShown, RoleShown, StaffShown, staff_at
 from seren.people.provision.views.base import AtDesk
 
@@ -49,10 +50,9 @@ class People(AtDesk, Page):
 
     def read(self, actor: Actor, **ids: Any) -> StaffPage:
         desk = self.desk(actor)
-        places = (("", _("Staff")), ("key-people/", _("Key people")), ("cover/", _("Cover")))
         return StaffPage(
             line=desk.name,
-            tabs=tuple(Tab(f"/desk/people/{end}", words, not end) for end, words in places),
+            tabs=people_tabs("/desk/people/"),
             staff=tuple(map(_card, staff_at(desk.id, actor.at))),
             runs=desk.runs,
         )

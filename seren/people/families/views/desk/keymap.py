@@ -16,17 +16,9 @@ from seren.people.families.queries.desk.keymap import Carer, MapChild
 from seren.people.families.views.desk.base import AtDesk
 from seren.people.families.views.desk.words import languages_words
 from seren.people.provision.policies import ProvisionAction
+from seren.people.provision.queries.desk import people_tabs
 
 AHEAD = 27  # days to look at after today: four weeks in all
-
-
-def people_tabs(here: str) -> tuple[Tab, ...]:
-    places = (
-        ("/desk/people/", _("Staff")),
-        ("/desk/people/key-people/", _("Key people")),
-        ("/desk/people/cover/", _("Cover")),
-    )
-    return tuple(Tab(url, words, url == here) for url, words in places)
 
 
 @dataclass(frozen=True, slots=True)
