@@ -1,7 +1,7 @@
 """Who may what about an adult's own account; the hats; the addresses that need no signing in.
 
-The rules of INVITE, CONFIRM_FACE_TO_FACE, CLOSE_ACCOUNT and RECOVER stand on memberships and guardianships:
-upper rooms register them on "accounts.Person".
+The rules of INVITE, CORRECT, CONFIRM_FACE_TO_FACE, CLOSE_ACCOUNT and RECOVER stand on memberships and
+guardianships: upper rooms register them on "accounts.Person".
 """
 
 from collections.abc import Callable, Iterable
@@ -24,6 +24,7 @@ class AccountsAction(Action):
     CHANGE_ADDRESS = "accounts.change_address"
     INVITE = "accounts.invite"
     CONFIRM_FACE_TO_FACE = "accounts.confirm_face_to_face"
+    CORRECT = "accounts.correct"
     CLOSE_ACCOUNT = "accounts.close_account"
     RECOVER = "accounts.recover"
 

@@ -15,6 +15,7 @@ from seren.people.families.views.desk import (
     letters,
     lists,
     safety,
+    talk,
 )
 from seren.people.families.views.family import people
 
@@ -43,6 +44,7 @@ urlpatterns = [
     path("desk/families/", families.Families.as_view(), name="families"),
     path("desk/families/print/", letters.PrintingAll.as_view(), name="print_letters"),
     path(_LETTER, accounts.Account.as_view(), name="account"),
+    path(_LETTER + "languages/", talk.Talk.as_view(), name="talk"),
     path(_LETTER + "print/", letters.Printing.as_view(), name="print_letter"),
     path(_LETTER + "close/", accounts.Close.as_view(), name="close"),
     path(_LETTER + "recover/ask/", accounts.Recovering.as_view(step="ask"), name="ask_recovery"),

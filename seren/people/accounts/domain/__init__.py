@@ -17,6 +17,7 @@ from seren.people.accounts.domain.recovering import (
     stop_recovery,
 )
 from seren.people.accounts.domain.signing import kind, sign_in_for_demo
+from seren.people.accounts.domain.talking import keep_talk
 
 __all__ = [
     "Adult",
@@ -38,6 +39,7 @@ __all__ = [
     "invite",
     "join",
     "keep_place",
+    "keep_talk",
     "kind",
     "lock_down",
     "set_language",

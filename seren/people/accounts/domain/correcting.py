@@ -1,5 +1,6 @@
 """What is known of an adult is put right: by an import, or typed in by staff."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -27,11 +28,12 @@ def correct_person(
     read_language: str | None = None,
     interface_language: str | None = None,
     format: Format | None = None,
+    also_speaks: Sequence[str] | None = None,
 ) -> None:
     """Put right what is given; None stays as it is.
 
     Called by verbs of upper rooms that have been allowed already. Somebody who signs in keeps their own
-    addresses and wishes: only their name is put right by others.
+    addresses and wishes: only their name is put right by others, and what else they speak.
     """
     names = {"given_name": given_name, "family_name": family_name}
     spoken = {"spoken_language": spoken_language, "read_language": read_language}
@@ -48,6 +50,7 @@ def correct_person(
         }
         changed |= {name: said for name, said in spoken.items() if said is not None}
         changed |= _contact(email, phone)
+        changed |= {"also_speaks": list(also_speaks)} if also_speaks is not None else {}
         _set(adult, changed)
         _set_wishes(adult, {name: said for name, said in wishes.items() if said is not None})
         record(actor, AccountsEvent.PERSON_CORRECTED, adult, now=now)

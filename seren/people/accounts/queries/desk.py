@@ -16,7 +16,8 @@ from seren.foundation.kernel.questions import Question, ask, question
 from seren.people.accounts.models import Invitation, Person, Recovery
 from seren.people.accounts.terms import Format
 
-_PERSON = ("id", "given_name", "family_name", "spoken_language", "read_language", "closed_at", "login_id")
+_TALK = ("spoken_language", "read_language", "also_speaks")
+_PERSON = ("id", "given_name", "family_name", *_TALK, "closed_at", "login_id")
 _WISHES = ("reach__format", "reach__by_email", "reach__on_paper")
 
 
@@ -39,6 +40,7 @@ class AccountShown:
     state: AccountState
     spoken: str
     reads: str
+    also_speaks: tuple[str, ...]
     format: Format
     by_email: bool
     letter_on: date | None
@@ -87,7 +89,7 @@ def _shown(
     letter: _Letter | None,
     at: datetime,
 ) -> AccountShown:
-    closed_at, login, wished, by_email, on_paper = rest
+    also_speaks, closed_at, login, wished, by_email, on_paper = rest
     return AccountShown(
         person=person,
         name=f"{given} {family}",
@@ -95,6 +97,7 @@ def _shown(
         state=_state(closed_at, login, bool(on_paper), letter, at),
         spoken=spoken,
         reads=reads,
+        also_speaks=tuple(also_speaks),
         format=Format(wished) if wished else Format.PAGE,
         by_email=by_email is None or by_email,
         letter_on=clock.day_of(letter.made_at) if letter else None,

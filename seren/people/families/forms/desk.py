@@ -179,6 +179,23 @@ class WordsForm(SerenForm):
     )
 
 
+class TalkForm(SerenForm):
+    spoken = forms.ChoiceField(label=_("Language they speak best"), choices=settings.LANGUAGES)
+    also_speaks = forms.MultipleChoiceField(
+        label=_("Other languages they speak"),
+        required=False,
+        choices=settings.LANGUAGES,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    reads = forms.ChoiceField(label=_("Language they read"), choices=settings.LANGUAGES)
+    format = forms.ChoiceField(label=_("How they like to read"), choices=Format.choices)
+
+    def __init__(self, *args: Any, joined: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("spoken", "reads", "format") if joined else ():
+            del self.fields[name]
+
+
 class EndForm(SerenForm):
     sure = forms.BooleanField(label=_("Yes, end it now"))
 

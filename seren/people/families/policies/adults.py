@@ -45,6 +45,7 @@ register(
         Rule(action, "accounts.Person", RecordClass.C6, permits)
         for action, permits in (
             (AccountsAction.INVITE, (LEADS_CHILD, LEADS_MEMBER)),
+            (AccountsAction.CORRECT, (LEADS_CHILD, LEADS_MEMBER)),
             (AccountsAction.CONFIRM_FACE_TO_FACE, (LEADS_CHILD, LEADS_MEMBER, KEY_PERSON)),
             (AccountsAction.CLOSE_ACCOUNT, (LEADS_CHILD, LEADS_MEMBER)),
             (AccountsAction.RECOVER, (LEADS_CHILD, LEADS_MEMBER)),

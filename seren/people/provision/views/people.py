@@ -33,6 +33,7 @@ class StaffCard:
     away: tuple[str, ...]
     url: str
     letter: str
+    languages: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def _card(one: StaffShown) -> StaffCard:
         away=tuple(map(_away, one.away)),
         url=url,
         letter=f"/desk/families/{one.person}/",
+        languages=f"/desk/families/{one.person}/languages/",
     )
 
 

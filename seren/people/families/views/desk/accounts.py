@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from seren.foundation.access.door import Actor, NotThere, RecordClass
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.refusals import Refused
-from seren.foundation.ui.door import Act, FormPage, FormShown, Tag, day_words, tell
+from seren.foundation.ui.door import Act, AnswerShown, FormPage, FormShown, Tag, day_words, tell
 from seren.people.accounts.domain import (
     agree_recovery,
     ask_recovery,
@@ -22,7 +22,7 @@ from seren.people.accounts.queries import AccountShown, AccountState, RecoverySh
 from seren.people.families.forms.desk import EndForm, WordsForm
 from seren.people.families.queries.desk import adult_to_ask, setting_knows
 from seren.people.families.views.desk.base import AtDesk
-from seren.people.families.views.desk.words import account_tag, dated
+from seren.people.families.views.desk.words import account_tag, dated, talk_facts
 from seren.people.provision.queries.staff import has_role
 
 
@@ -34,6 +34,7 @@ class AccountPage:
     name: str
     tag: Tag
     line: str
+    talk: tuple[AnswerShown, ...]
     joined: bool
     recovery: RecoveryShown | None
     began_it: bool
@@ -71,6 +72,7 @@ class Account(AboutAdult, FormPage):
             name=person.name,
             tag=account_tag(shown),
             line=_line(shown),
+            talk=talk_facts(shown),
             joined=shown.state is AccountState.JOINED,
             recovery=recovery,
             began_it=recovery is not None and recovery.asked_by == actor.person,

@@ -9,7 +9,17 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from seren.foundation.kernel import clock
-from seren.foundation.ui.door import Cell, Column, Tab, Table, Tag, endonym, short_day, weekdays_words
+from seren.foundation.ui.door import (
+    AnswerShown,
+    Cell,
+    Column,
+    Tab,
+    Table,
+    Tag,
+    endonym,
+    short_day,
+    weekdays_words,
+)
 from seren.people.accounts.queries import AccountShown, AccountState
 from seren.people.families.queries.desk import ChildrenPage, ChildRow, Show, Weekly
 from seren.people.provision.queries.desk import Desk
@@ -93,6 +103,16 @@ def load_words(load: int, languages: Sequence[str]) -> str:
 def languages_words(codes: Sequence[str]) -> str:
     """Each by its own name for itself."""
     return ", ".join(dict.fromkeys(map(endonym, codes)))
+
+
+def talk_facts(shown: AccountShown) -> tuple[AnswerShown, ...]:
+    """What an adult speaks and reads, and the way to change it."""
+    url = f"/desk/families/{shown.person}/languages/"
+    return (
+        AnswerShown(_("Speaks"), languages_words([shown.spoken, *shown.also_speaks]), url, _("Change this")),
+        AnswerShown(_("Reads"), languages_words([shown.reads])),
+        AnswerShown(_("Likes to read"), str(shown.format.label)),
+    )
 
 
 def said_on(at: datetime | None) -> str:
