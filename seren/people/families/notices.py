@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from seren.foundation.access.door import Actor, Level, SystemReason, may, system
 from seren.foundation.notify.door import Kind, Told, register, send
+from seren.people.accounts.queries.reach import waiting_to_join
 from seren.people.families.models import KeyPerson
 from seren.people.families.policies import FamilyAction
 from seren.people.families.queries import adults_near
@@ -23,6 +24,12 @@ def _own_family(notice: Told, at: datetime) -> set[UUID]:
     }
 
 
+def _who_are_here(notice: Told, at: datetime) -> set[UUID]:
+    """Those who sign in or chose paper. The others read it on their pages when they have joined."""
+    told = _own_family(notice, at)
+    return told - waiting_to_join(told)
+
+
 def _to_today(notice: Told) -> str:
     return "/today/"
 
@@ -34,9 +41,16 @@ KEY_PERSON_CHANGED = Kind(
     _own_family,
     _to_today,
 )
-register(KEY_PERSON_CHANGED)
+KEY_PERSON_LISTED = Kind(
+    "families.key_person_listed", KEY_PERSON_CHANGED.title, KEY_PERSON_CHANGED.line, _who_are_here, _to_today
+)
+register(KEY_PERSON_CHANGED, KEY_PERSON_LISTED)
 
 
-def tell_key_person_changed(named: KeyPerson, *, now: datetime) -> None:
-    """Name and role of a new key person or buddy, to every adult of the child, before it happens (E-01)."""
-    send(KEY_PERSON_CHANGED, named, setting=named.setting_id, about=named.child_id, now=now)
+def tell_key_person_changed(named: KeyPerson, *, now: datetime, listed: bool = False) -> None:
+    """Name and role of a new key person or buddy, to every adult of the child, before it happens (E-01).
+
+    `listed`: a list named them. Who is asked to join then gets that letter, and no other beside it.
+    """
+    kind = KEY_PERSON_LISTED if listed else KEY_PERSON_CHANGED
+    send(kind, named, setting=named.setting_id, about=named.child_id, now=now)

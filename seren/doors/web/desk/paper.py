@@ -125,7 +125,7 @@ def _letter(actor: Actor, person: Any, lines: tuple[str, ...], sheets: Sequence[
 
 def _item(sheet: Sheet, reader: Actor, printer: Actor) -> Item:
     notice, day = sheet.notice, clock.day_of(sheet.notice.created_at)
-    if notice.kind == "families.key_person_changed":
+    if notice.kind in ("families.key_person_changed", "families.key_person_listed"):
         news = key_person_news(notice.subject, reader=reader, printer=printer)
         return Item(day, key_person=news)
     words = on_paper(

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.db.models import Q
+
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.notify.door import Reach
 from seren.people.accounts.models import Person, ReachMe
@@ -20,6 +22,13 @@ def reach_of(person_ids: Collection[UUID]) -> dict[UUID, Reach]:
         person.id: _reach(person, wishes.get(person.id) or ReachMe())
         for person in people.select_related("login")
     }
+
+
+def waiting_to_join(person_ids: Collection[UUID]) -> set[UUID]:
+    """Those of them who neither sign in nor chose paper: a joining letter comes to them, or has come."""
+    people = system(SystemReason.TELLING, Person).filter(pk__in=list(person_ids), login__isnull=True)
+    on_paper = Q(reach__on_paper=True) | Q(reach__format=Format.PAPER)
+    return set(people.exclude(on_paper).values_list("pk", flat=True))
 
 
 def _reach(person: Person, wish: ReachMe) -> Reach:

@@ -26,10 +26,12 @@ def name_key_person(
     from_at: datetime | None = None,
     reason: ChangeReason = ChangeReason.FIRST,
     handover: str = "",
+    listed: bool = False,
 ) -> KeyPerson:
     """From `from_at` (or now) this is the child's key person or buddy. Whoever was, ends in that instant.
 
-    A change needs a reason and a handover note; the family is told before it happens.
+    A change needs a reason and a handover note; the family is told before it happens. `listed`: a list of
+    the setting names them.
     """
     begins = from_at or now
     if not works_with_children(person, setting, begins):
@@ -62,7 +64,7 @@ def name_key_person(
             child=child.id,
             details=details,
         )
-        tell_key_person_changed(named, now=now)
+        tell_key_person_changed(named, now=now, listed=listed)
     return named
 
 

@@ -158,7 +158,7 @@ class Children:
 
     def _name(self, child: Child, person: UUID, *, attending: bool) -> None:
         where = {"actor": self._plan.actor, "setting": self._plan.setting.id, "now": self._plan.now}
-        name_key_person(child=child, person=person, kind=KeyKind.KEY, **where)
+        name_key_person(child=child, person=person, kind=KeyKind.KEY, listed=True, **where)
         if attending:
             start_attending(child=child, **where)
 
