@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from hashlib import sha256
 from operator import or_
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Count, IntegerField, Max, Model, Q, QuerySet, Value, When
@@ -29,6 +30,14 @@ class Found:
     next: str
 
 
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Some rows only: a query of their ids, and what names this choice among others."""
+
+    name: str
+    ids: "QuerySet[Any, UUID]"
+
+
 def find(
     actor: Actor,
     action: Action,
@@ -38,18 +47,23 @@ def find(
     limit: int,
     cursor: str = "",
     setting: UUID | None = None,
+    among: Among | None = None,
 ) -> Found:
     """Rows of `model` on which the actor may do `action`, by any of the words; at one setting where given.
 
+    `among` narrows to rows of one's own choosing. It widens nothing, and a cursor is good for it alone.
     Two statements. Raises Refused for a cursor that is not this person's for this very search.
     """
     seeking = sought(words)
-    about = _about(action, seeking, setting)
+    about = _about(action, seeking, setting, among.name if among else "")
     after = read_cursor(actor.person, cursor, about=about) if cursor else ()
     shelves = _shelves(actor, action, model, setting)
     if not (seeking and shelves):
         return Found((), "")
-    rows = _matching(actor, action, model, seeking, shelves).values("entry__row_id")
+    matching = _matching(actor, action, model, seeking, shelves)
+    if among is not None:
+        matching = matching.filter(entry__row_id__in=among.ids)
+    rows = matching.values("entry__row_id")
     rows = rows.annotate(matched=sum((_hit(word, shelves) for word in seeking), Value(0)))
     if after:
         rows = rows.filter(_after(*after))
@@ -111,7 +125,7 @@ def _after(matched: str, row: str) -> Q:
     return Q(matched__lt=here) | Q(matched=here, entry__row_id__lt=UUID(row))
 
 
-def _about(action: Action, seeking: list[Sought], setting: UUID | None) -> str:
+def _about(action: Action, seeking: list[Sought], setting: UUID | None, among: str) -> str:
     """Names one search, so that a cursor of another one does not fit."""
     words = [(sorted(word.forms), word.beginning) for word in seeking]
-    return sha256(f"{action.value}|{setting}|{words!r}".encode()).hexdigest()
+    return sha256(f"{action.value}|{setting}|{words!r}|{among}".encode()).hexdigest()

@@ -1,6 +1,8 @@
 """`/stars/`: the thread of home and setting by month, filters, search, the album."""
 
+import re
 from collections.abc import Callable
+from html import unescape
 from itertools import pairwise
 from typing import Any
 
@@ -91,6 +93,52 @@ def test_search_does_not_find_a_name_that_only_another_family_reads(world: Any) 
     assert own.text is not None
     read = {who: titles(world, who, words="Noah") for who in ("mother", "father-other-home", "parent-urdu")}
     assert all("own" not in str(found) for found in read.values())
+
+
+def _pages(client: Client, address: str) -> list[list[str]]:
+    """The stars of each page of a search, by their addresses, as long as it goes on."""
+    pages = []
+    while address:
+        html = unescape(client.get(address).content.decode())
+        pages.append(sorted(set(re.findall(r'href="(/stars/[0-9a-f-]{36}/)', html))))
+        goes_on = re.search(r'href="([^"]+)" rel="next"', html)
+        address = goes_on.group(1) if goes_on else ""
+    return pages
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("narrowed", ["", "&place=home"])
+def test_a_search_with_more_stars_than_a_page_goes_on_and_leaves_none_out(
+    world: Any, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch, narrowed: str
+) -> None:
+    from seren.partnership.journal.queries import stars
+
+    rhian = signed_in("mother")
+    (whole,) = _pages(rhian, f"/stars/?q=the{narrowed}")
+    assert len(whole) >= 2
+    monkeypatch.setattr(stars, "FOUND", 1)
+    pages = _pages(rhian, f"/stars/?q=the{narrowed}")
+    assert [len(page) for page in pages] == [1] * len(whole)
+    assert sorted(star for page in pages for star in page) == whole
+    html = rhian.get(f"/stars/?q=the{narrowed}").content.decode()
+    assert "Stars with these words" in html
+    assert "1 star has these words" not in html
+
+
+def test_a_place_in_rhian_s_search_is_no_place_in_gareth_s_or_in_another_search(
+    world: Any, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from seren.partnership.journal.queries import stars
+
+    monkeypatch.setattr(stars, "FOUND", 1)
+    older = stars_of(world.actor("mother"), READS, Asked(words="the")).older
+    for who, asked in (
+        ("father-other-home", {"q": "the"}),
+        ("mother", {"q": "a"}),
+        ("mother", {"q": "the", "place": "home"}),
+    ):
+        answer = signed_in(who).get("/stars/", {**asked, "older": older})
+        assert (answer.status_code, answer["Location"]) == (303, "/stars/")
 
 
 def test_paging_goes_to_older_and_back_to_newer(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:

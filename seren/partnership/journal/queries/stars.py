@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, NotThere, visible
+from seren.foundation.access.door import Actor, NotThere, SystemReason, system, visible
 from seren.foundation.kernel import clock
 from seren.foundation.search import door as search
 from seren.foundation.ui.door import ChildShown, MomentCard, SkyStar, month_words
@@ -24,7 +24,7 @@ from seren.people.families.queries import ChildShown as Followed
 from seren.people.families.queries import children_followed, standing_in_family
 
 LIMIT = 20
-FOUND = 40  # as many as one search shows
+FOUND = 40  # as many as one page of a search shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +176,18 @@ def _month(one: MomentRead) -> date:
 def _found(
     actor: Actor, reads: Sequence[str], asked: Asked, followed: tuple[Followed, ...], chosen: list[Followed]
 ) -> StarsRead:
-    """What a search finds among the stars this reader may see, the newest first."""
-    hits = search.find(actor, JournalAction.WALK_SKY, MomentChild, asked.words, limit=FOUND)
+    """What a search finds among the stars this reader may see; on each page the newest first."""
     children = [child.id for child in chosen]
+    hits = search.find(
+        actor,
+        JournalAction.WALK_SKY,
+        MomentChild,
+        asked.words,
+        limit=FOUND,
+        cursor=asked.older,
+        among=_narrowed(asked, children),
+    )
     seen = visible(actor, JournalAction.WALK_SKY, MomentChild).filter(pk__in=hits.ids, child__in=children)
-    if asked.place is not None:
-        seen = seen.filter(moment__origin=asked.place)
     found = gathered(list(rows(seen.order_by("-shared_at", "-moment_id"))))
     moments = as_seen(actor, found, reads, standing_in_family(actor, followed))
     return StarsRead(
@@ -191,9 +197,19 @@ def _found(
         drafts=(),
         months=(),
         found=tuple(_card(actor, one, followed) for one in moments),
-        older="",
+        older=hits.next,
         newer="",
     )
+
+
+def _narrowed(asked: Asked, children: Sequence[UUID]) -> search.Among | None:
+    """The stars of one child, or of one place, where the reader chose so."""
+    if asked.child is None and asked.place is None:
+        return None
+    some = system(SystemReason.SHOWING, MomentChild).filter(child__in=children)
+    if asked.place is not None:
+        some = some.filter(moment__origin=asked.place)
+    return search.Among(f"{asked.child} {asked.place}", some.values_list("pk", flat=True))
 
 
 def empty_words(read: StarsRead) -> str:

@@ -131,7 +131,8 @@ def _month(said: str) -> date:
 
 
 def _address(asked: Asked, **place: str) -> str:
-    kept = {"child": str(asked.child or ""), "place": asked.place.value if asked.place else "", **place}
+    narrowed = {"child": str(asked.child or ""), "place": asked.place.value if asked.place else ""}
+    kept = {**narrowed, "q": asked.words, **place}
     query = urlencode({name: value for name, value in kept.items() if value})
     return f"{HERE}?{query}" if query else HERE
 
