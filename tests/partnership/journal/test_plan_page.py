@@ -3,6 +3,7 @@
 import pytest
 
 from seren.foundation.access.door import SystemReason, system
+from seren.foundation.ui.shown import due_words
 from seren.partnership.journal.models import NextStep
 
 pytestmark = pytest.mark.db
@@ -52,6 +53,17 @@ def test_staff_suggest_and_home_agrees(signed_in, world):
     mum.post(f"/mine/step/{step.pk}/agree/")
     step.refresh_from_db()
     assert step.state == "agreed"
+    page, html = plan(mum, mali)
+    due = next(one.due for one in page.steps if one.read.id == step.pk)
+    assert due_words(due) == 'Agreed <time datetime="2025-05-14">Wed 14 May</time>'
+    assert due_words(due) in html
+
+
+def test_a_step_only_home_said_yes_to_is_suggested_still(signed_in, world):
+    yusuf = world.children["Yusuf"]
+    page, _html = plan(signed_in("parent-urdu"), yusuf)
+    said = [str(due_words(one.due)).partition(" ")[0] for one in page.steps]
+    assert said == ["Suggested"]
 
 
 def test_new_words_ask_home_anew_and_either_closes_with_a_word(signed_in, world):

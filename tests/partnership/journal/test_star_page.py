@@ -274,3 +274,18 @@ def test_conflict_of_a_star_sent_again_with_other_words_keeps_them(world: Any, s
     again = client.post("/stars/new/", {**said, "words": "Second words."})
     assert again.status_code == 422
     assert "Second words.</textarea>" in again.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("who", "moment"), [("mother", "tower"), ("mother", "mother-to-team"), ("key-person", "tower")]
+)
+def test_on_paper_a_star_has_its_talk_and_no_form(
+    world: Any, signed_in: SignedIn, who: str, moment: str
+) -> None:
+    html = page(signed_in(who), world, moment)
+    main = html[html.index("<main") : html.index("</main>")]
+    forms = re.findall(r"<form [^>]*>", main)
+    assert forms
+    shown = [form for form in forms if "no-print" not in form]
+    kept = re.findall(r'<(?:div|section) class="[^"]*no-print[^"]*".*?</(?:div|section)>', main, re.S)
+    assert [form for form in shown if not any(form in hidden for hidden in kept)] == []

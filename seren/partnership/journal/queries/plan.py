@@ -1,6 +1,6 @@
 """A child's plan for one reader: what home knows beside what staff see, and the steps between them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -39,6 +39,7 @@ class StepRead:
     agreed: frozenset[Side]
     i_agreed: bool
     suggested_on: date
+    agreed_on: date | None
     closed_on: date | None
     closed_side: Side | None
     closing_words: WordsShown | None
@@ -73,7 +74,7 @@ def open_plan(actor: Actor, child: UUID, reads: Sequence[str]) -> Plan:
     texts = read(set(_texts(steps, words)), reads)
     names = names_of({said.author_id for said in words})
     said_home = [_home_words(said, actor, texts, names) for said in words]
-    shown = [_step(step, texts, *agreed.get(step.pk, (frozenset(), False)), said_home) for step in steps]
+    shown = [_step(step, texts, agreed.get(step.pk, _NOBODY), said_home) for step in steps]
     return Plan(
         child,
         tuple(step for step in shown if step.state != StepState.CLOSED),
@@ -87,16 +88,31 @@ def _texts(steps: Sequence[NextStep], words: Sequence[HomeWords]) -> list[UUID]:
     return [text for text in (*wanted, *(said.text_id for said in words)) if text is not None]
 
 
-def _agreements(actor: Actor, steps: Sequence[UUID]) -> dict[UUID, tuple[frozenset[Side], bool]]:
-    """Per step: the sides that agreed, and whether the reader did. Nobody else's agreement is told."""
-    rows = system(SystemReason.SHOWING, StepAgreement).filter(step__in=steps)
-    sides: dict[UUID, set[Side]] = {}
+@dataclass(frozen=True, slots=True)
+class _Agreed:
+    """Since when each side agrees, and whether the reader does. Nobody else's agreement is told."""
+
+    since: Mapping[Side, datetime]
+    mine: bool
+
+    @property
+    def on(self) -> date | None:
+        """The day the last side said yes, where all have."""
+        return _day(max(self.since.values())) if len(self.since) == len(Side) else None
+
+
+_NOBODY = _Agreed({}, mine=False)
+
+
+def _agreements(actor: Actor, steps: Sequence[UUID]) -> dict[UUID, _Agreed]:
+    rows = system(SystemReason.SHOWING, StepAgreement).filter(step__in=steps).order_by("agreed_at")
+    sides: dict[UUID, dict[Side, datetime]] = {}
     mine: set[UUID] = set()
-    for step, side, person in rows.values_list("step_id", "side", "person_id"):
-        sides.setdefault(step, set()).add(Side(side))
+    for step, side, person, at in rows.values_list("step_id", "side", "person_id", "agreed_at"):
+        sides.setdefault(step, {}).setdefault(Side(side), at)
         if person == actor.person:
             mine.add(step)
-    return {step: (frozenset(held), step in mine) for step, held in sides.items()}
+    return {step: _Agreed(since, step in mine) for step, since in sides.items()}
 
 
 def _home_words(
@@ -115,8 +131,7 @@ def _home_words(
 def _step(
     step: NextStep,
     texts: dict[UUID, WordsShown],
-    agreed: frozenset[Side],
-    i_agreed: bool,
+    agreed: _Agreed,
     said_home: Sequence[HomeWordsRead],
 ) -> StepRead:
     return StepRead(
@@ -125,9 +140,10 @@ def _step(
         state=StepState(step.state),
         step=texts.get(step.step_id),
         seen=texts.get(step.seen_id) if step.seen_id else None,
-        agreed=agreed,
-        i_agreed=i_agreed,
+        agreed=frozenset(agreed.since),
+        i_agreed=agreed.mine,
         suggested_on=_day(step.suggested_at),
+        agreed_on=agreed.on,
         closed_on=_day(step.closed_at) if step.closed_at else None,
         closed_side=Side(step.closed_side) if step.closed_side else None,
         closing_words=texts.get(step.closing_words_id) if step.closing_words_id else None,

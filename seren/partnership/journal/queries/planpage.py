@@ -130,5 +130,6 @@ def _line(step: StepRead) -> str:
 def _due(step: StepRead) -> Due | None:
     if step.state == StepState.CLOSED and step.closed_on:
         return Due(DueState.DONE, step.closed_on, _("Closed %(day)s"))
-    state = DueState.TRACK if step.state == StepState.AGREED else DueState.SOON
-    return Due(state, step.suggested_on, _("Suggested %(day)s"))
+    if step.state == StepState.AGREED and step.agreed_on:
+        return Due(DueState.TRACK, step.agreed_on, _("Agreed %(day)s"))
+    return Due(DueState.SOON, step.suggested_on, _("Suggested %(day)s"))
