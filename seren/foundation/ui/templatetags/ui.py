@@ -1,6 +1,6 @@
 """The tags of the design language. They are built in: no template loads them."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.utils.translation import get_language, get_language_info
 
 from seren.foundation.kernel import clock
 from seren.foundation.ui import cards, dates, dues, fields, frame, icons, kept, stars
+from seren.foundation.ui.shown import SkyStar
 from seren.foundation.ui.tongues import endonym
 
 register = template.Library()
@@ -30,6 +31,12 @@ def icon(name: str) -> SafeString:
 def star(kind: str = "setting", extra: str = "", day: int = 0, row: int = 0) -> SafeString:
     """{% star "home" "sm" %}: outlined is home, filled is the setting. `day` and `row` place it in a sky."""
     return stars.drawn(kind, extra, day, row)
+
+
+@register.simple_tag
+def stars_in_sky(points: Iterable[SkyStar]) -> SafeString:
+    """{% stars_in_sky month.stars %}: all of a month at once."""
+    return SafeString("".join(stars.drawn(point.kind, point.size, point.day, point.row) for point in points))
 
 
 @register.simple_block_tag
