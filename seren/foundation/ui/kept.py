@@ -21,6 +21,8 @@ def by_read_model(draw: Callable[[M], SafeString]) -> Callable[[M, str], SafeStr
 
     @lru_cache(maxsize=2048)
     def kept(model: M, language: str) -> SafeString:
+        if translation.get_language() == language:  # changing it costs more than asking
+            return draw(model)
         with translation.override(language):
             return draw(model)
 
