@@ -1,5 +1,6 @@
 """The application called as a server calls it, without a socket; and a world for it to serve."""
 
+import gc
 import os
 from collections.abc import Callable
 from io import BytesIO
@@ -32,6 +33,8 @@ def made(folder: str, *, small: bool) -> Any:
     size: Literal["small", "lived-in"] = "small" if small else "lived-in"
     world = demo.build(size, clock.day_of(now), 1)
     settings.STRICT_SECTIONS = True
+    gc.collect()
+    gc.freeze()  # a server has not built a world: what that left behind is no garbage of a page
     return world
 
 

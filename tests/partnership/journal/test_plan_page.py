@@ -3,7 +3,7 @@
 import pytest
 
 from seren.foundation.access.door import SystemReason, system
-from seren.foundation.ui.shown import due_words
+from seren.foundation.ui.dues import due_words
 from seren.partnership.journal.models import NextStep
 
 pytestmark = pytest.mark.db
@@ -61,7 +61,9 @@ def test_staff_suggest_and_home_agrees(signed_in, world):
 
 def test_a_step_only_home_said_yes_to_is_suggested_still(signed_in, world):
     yusuf = world.children["Yusuf"]
-    page, _html = plan(signed_in("parent-urdu"), yusuf)
+    amina = signed_in("parent-urdu")
+    amina.get("/settings/this-phone/?lang=en")
+    page, _html = plan(amina, yusuf)
     said = [str(due_words(one.due)).partition(" ")[0] for one in page.steps]
     assert said == ["Suggested"]
 

@@ -55,6 +55,10 @@ class Month:
         return f"{self.first:%Y-%m}"
 
     @property
+    def anchor(self) -> str:
+        return f"m-{self.slug}"
+
+    @property
     def name(self) -> str:
         return month_words(self.first)
 
