@@ -15,7 +15,7 @@ from django.db import transaction
 from django.test import Client
 
 from seren.doors.demo.world import World
-from seren.partnership.journal.queries import starpage
+from seren.partnership.journal.queries import startalks
 from seren.people.accounts.queries import hats_of
 from tests.sweep.addresses import methods, of_each_route, worn
 from tests.sweep.data import Data
@@ -153,7 +153,7 @@ def test_a_word_nobody_translates_is_found_with_its_page(world: World, monkeypat
     monkeypatch.setattr(
         MadeUp, "gettext", lambda _self, words: words if words == "Send to our team" else strange(words)
     )
-    monkeypatch.setattr(starpage, "_", str)
+    monkeypatch.setattr(startalks, "_", str)
     (mother,) = read_by(world, ("mother",), [("/stars/<uuid:moment>/", [star])])
     assert f"{star}: Send to our team" in mother.faults
     assert f"{star}: You and Sian" in mother.faults
