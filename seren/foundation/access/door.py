@@ -18,7 +18,7 @@ from seren.foundation.access.deciding import (
     why,
 )
 from seren.foundation.access.guarded import Protected, SystemReason, Unscoped, system
-from seren.foundation.access.prepared import Many, Prepared, prepared
+from seren.foundation.access.prepared import Many, prepared
 from seren.foundation.access.rules import (
     Action,
     Because,
@@ -46,7 +46,6 @@ __all__ = [
     "NotThere",
     "Open",
     "Operator",
-    "Prepared",
     "Protected",
     "RecordClass",
     "Rule",

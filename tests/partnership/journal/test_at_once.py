@@ -122,3 +122,24 @@ def test_one_moment_sent_twice_at_once_is_one(built, star, together, now):
     with connection.cursor() as cursor:
         for table, where in TABLES:
             cursor.execute(f"DELETE FROM {table} WHERE {where}", [said.moment])
+
+
+def test_words_taken_back_while_others_are_written_leave_one_that_waits(built, star, together):
+    world, _connection = built
+    now, talk = star.shared_at, world.people["mother"]
+    given = {"language": "en", "now": now}
+    mother, sian = world.actor("mother", at=now), world.actor("key-person", at=now)
+
+    def rhian(words: str) -> None:
+        said = {"moment": fresh(star), "reply": ids.new(), "kind": ReplyKind.WORDS, "words": words}
+        domain.answer(actor=mother, **said, **given)
+
+    rhian("She hops all day.")
+    back, _new = domain.answer_family(
+        actor=sian, moment=fresh(star), reply=ids.new(), talk_with=talk, words="Lovely.", **given
+    )
+    taken = system(SystemReason.WRITING, Reply).get(pk=back.pk)
+    together(
+        lambda: domain.withdraw_reply(actor=sian, reply=taken, now=now), lambda: rhian("And on one leg.")
+    )
+    assert system(SystemReason.WRITING, Reply).filter(moment=star, waits=True).count() == 1

@@ -113,3 +113,12 @@ def test_nobody_ends_a_home_of_another_child(world, signed_in, gareth_s):
     assert bev.get(address(kai, gareth_s)).status_code == 404
     assert bev.post(address(kai, gareth_s), said(FRIDAY)).status_code == 404
     assert system(SystemReason.WRITING, Household).filter(pk=gareth_s.pk).exists()
+
+
+def test_another_pattern_until_the_day_the_home_ends_does_not_undo_that_day(world, signed_in, mali, gareth_s):
+    signed_in("manager").post(address(mali, gareth_s), said(FRIDAY))
+    operator = Operator(world.provider, world.present)
+    child_lives(actor=operator, household=gareth_s, child=mali, pattern=Pattern.ALL, now=world.present)
+    rows = system(SystemReason.WRITING, Lives).filter(child=mali, household=gareth_s)
+    assert rows.get(pattern=Pattern.ALL).until_at == clock.end_of(FRIDAY)
+    assert home_of(world.people["father-other-home"], mali.pk, clock.end_of(FRIDAY)) is None

@@ -179,7 +179,7 @@ def test_nobody_is_put_into_a_closed_room_whatever_is_sent(world):
         )  # fmt: skip
     with pytest.raises(Refused, match="This room is closed"):
         move_member(actor=operator, membership=sian, room=room, now=world.present)
-    with pytest.raises(Refused, match="open room of this setting"):
+    with pytest.raises(Refused, match="This room is closed"):
         move_room(actor=operator, child=child, setting=setting.pk, room=room.pk, now=world.present)
 
 

@@ -78,6 +78,7 @@ def thank(*, actor: Actor, moment: Moment, now: datetime) -> bool:
 def withdraw_reply(*, actor: Actor, reply: Reply, now: datetime) -> None:
     """Taken back by its author: the words are out of every page."""
     with acting(actor, JournalAction.WITHDRAW_REPLY, reply):
+        hold(reply.moment)  # as an answer does: who waits is worked out by one at a time
         hold(reply)
         if reply.withdrawn_at is not None:
             return

@@ -13,8 +13,8 @@ from seren.foundation.kernel import clock, ids, text
 from seren.foundation.kernel.refusals import Refused
 from seren.people.families.models import Booking, Child, Enrolment, KeyPerson
 from seren.people.families.terms import EnrolmentState, FamilyEvent, KeyKind
+from seren.people.provision.domain import hold_open
 from seren.people.provision.policies import ProvisionAction
-from seren.people.provision.queries import rooms_of_setting
 
 # The child's paper, kept for as long as they stay: eight colours and eight cuts (experience.md 4.2).
 TINTS = ("rhosyn", "eirin", "awyr", "llyn", "dail", "lemwn", "bricyll", "tywod")
@@ -62,7 +62,7 @@ def enrol(
     *, actor: Doer, child: Child, setting: UUID, room: UUID, starts_on: date, now: datetime
 ) -> Enrolment:
     """The child joins a setting of this provider, in a room."""
-    _check_room(setting, room, child.provider_id)
+    of_provider(child.provider_id, "provision.Setting", setting)
     enrolment = Enrolment(
         provider_id=child.provider_id,
         child=child,
@@ -75,6 +75,7 @@ def enrol(
     with acting(actor, ProvisionAction.RUN_SETTING, setting):
         if _current(child, setting) is not None:
             raise Refused("enrolled", _("This child is enrolled here already."))
+        hold_open(setting, room)
         enrolment.save(force_insert=True)
         record(actor, FamilyEvent.ENROLLED, enrolment, now=now, setting=setting, child=child.id)
     return enrolment
@@ -93,8 +94,9 @@ def start_attending(*, actor: Doer, child: Child, setting: UUID, now: datetime) 
 
 def move_room(*, actor: Doer, child: Child, setting: UUID, room: UUID, now: datetime) -> Enrolment:
     """The place in one room ends and one in the other begins, in the same instant."""
-    _check_room(setting, room, child.provider_id)
+    of_provider(child.provider_id, "provision.Setting", setting)
     with acting(actor, ProvisionAction.RUN_SETTING, setting):
+        hold_open(setting, room)
         before = _must_be_enrolled(child, setting)
         before.until_at = now
         before.save(update_fields=["until_at"])
@@ -159,12 +161,6 @@ def book(
 def _paper(child: UUID) -> tuple[str, str]:
     number = int.from_bytes(hashlib.sha256(child.bytes).digest()[:2])
     return TINTS[number % 8], CUTS[number // 8 % 8]
-
-
-def _check_room(setting: UUID, room: UUID, provider: UUID) -> None:
-    of_provider(provider, "provision.Setting", setting)
-    if room not in rooms_of_setting(setting):
-        raise Refused("room-elsewhere", _("Choose an open room of this setting."), "room")
 
 
 def _current(child: Child, setting: UUID) -> Enrolment | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from seren.foundation.access.door import Doer, SystemReason, acting, of_provider, system
 from seren.foundation.audit.door import record
@@ -62,12 +62,20 @@ def leave_household(*, actor: Doer, household: Household, person: UUID, child: C
 
 
 def child_lives(*, actor: Doer, household: Household, child: Child, pattern: Pattern, now: datetime) -> None:
+    """From now on in this pattern. A day on which the home ends already stays."""
     of_provider(household.provider_id, "families.Child", child.id)
     with acting(actor, FamilyAction.KEEP_RECORD, child):
         living = system(SystemReason.WRITING, Lives).filter(household=household, child=child)
-        living.filter(Q(until_at__isnull=True) | Q(until_at__gt=now)).update(until_at=now)
+        still = living.filter(Q(until_at__isnull=True) | Q(until_at__gt=now))
+        ends = still.aggregate(ends=Max("until_at"))["ends"]
+        still.update(until_at=now)
         Lives(
-            provider_id=household.provider_id, household=household, child=child, pattern=pattern, from_at=now
+            provider_id=household.provider_id,
+            household=household,
+            child=child,
+            pattern=pattern,
+            from_at=now,
+            until_at=ends,
         ).save(force_insert=True)
         _note(actor, household, child, now)
 

@@ -4,7 +4,7 @@ from seren.people.provision.domain.calendar import add_session, add_term, close_
 from seren.people.provision.domain.changing import move_member, redate_member
 from seren.people.provision.domain.keeping import change_session, keep_setting, open_on, remove_term, take_on
 from seren.people.provision.domain.opening import open_provider, open_setting
-from seren.people.provision.domain.rooms import add_room, close_room, reopen_room
+from seren.people.provision.domain.rooms import add_room, close_room, hold_open, reopen_room
 from seren.people.provision.domain.staffing import (
     add_member,
     be_away,
@@ -24,6 +24,7 @@ __all__ = [
     "close_room",
     "end_membership",
     "give_statement",
+    "hold_open",
     "keep_setting",
     "move_member",
     "open_on",

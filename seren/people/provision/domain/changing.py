@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from seren.foundation.access.door import Doer, acting
 from seren.foundation.audit.door import record
 from seren.foundation.kernel.refusals import Refused
-from seren.people.provision.domain.rooms import check_open
+from seren.people.provision.domain.rooms import hold_open
 from seren.people.provision.models import Membership, Room
 from seren.people.provision.policies import ProvisionAction
 from seren.people.provision.terms import ProvisionEvent
@@ -18,10 +18,8 @@ def move_member(*, actor: Doer, membership: Membership, room: Room | None, now: 
 
     A role that has not begun yet just begins in the other room.
     """
-    if room is not None and room.setting_id != membership.setting_id:
-        raise Refused("room-elsewhere", _("That room belongs to another setting."), "room")
-    check_open(room)
     with acting(actor, ProvisionAction.RUN_SETTING, membership.setting_id):
+        hold_open(membership.setting_id, room.pk if room else None)
         after = membership
         if membership.from_at >= now:
             membership.room = room

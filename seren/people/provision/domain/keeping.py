@@ -48,8 +48,6 @@ def take_on(
     now: datetime,
 ) -> Membership:
     """Somebody new, or somebody known, gets a role. It opens nothing before their statement (E-10)."""
-    if room is not None and room.setting_id != setting.id:
-        raise Refused("room-elsewhere", _("That room belongs to another setting."), "room")
     with acting(actor, ProvisionAction.RUN_SETTING, setting):
         person = adult if isinstance(adult, UUID) else add_person(actor=actor, adult=adult, now=now).pk
         return add_member(

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Doer, NotThere, SystemReason, acting, system
@@ -50,18 +51,26 @@ def reopen_room(*, actor: Doer, setting: Setting, room: UUID, now: datetime) -> 
     return row
 
 
-def check_open(room: Room | None) -> None:
-    """Nobody goes into a room that has closed."""
-    if room is not None and room.closed_at is not None:
+def hold_open(setting: UUID, room: UUID | None) -> None:
+    """In a section: the room is an open one of this setting, and nobody closes it until the section ends."""
+    if room is None:
+        return
+    held = _locked().filter(setting=setting, pk=room).first()
+    if held is None:
+        raise Refused("room-elsewhere", _("Choose an open room of this setting."), "room")
+    if held.closed_at is not None:
         raise Refused("room-closed", _("This room is closed. Choose another one."), "room")
 
 
 def _room(setting: Setting, room: UUID, *, closed: bool) -> Room:
-    rows = system(SystemReason.WRITING, Room).select_for_update(of=("self",))
-    row = rows.filter(setting=setting, closed_at__isnull=not closed, pk=room).first()
+    row = _locked().filter(setting=setting, closed_at__isnull=not closed, pk=room).first()
     if row is None:
         raise NotThere("no such room")
     return row
+
+
+def _locked() -> "QuerySet[Room]":
+    return system(SystemReason.WRITING, Room).select_for_update(of=("self",))
 
 
 def _still(names: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from seren.foundation.access.door import Doer, SystemReason, acting, of_provider, system
 from seren.foundation.audit.door import record
 from seren.foundation.kernel.refusals import Refused
-from seren.people.provision.domain.rooms import check_open
+from seren.people.provision.domain.rooms import hold_open
 from seren.people.provision.models import Absence, Membership, Room, Session, Setting, WorkingPattern
 from seren.people.provision.policies import ProvisionAction
 from seren.people.provision.terms import ProvisionEvent, Role, Weekday
@@ -28,7 +28,6 @@ def add_member(
 ) -> Membership:
     """A role begins. It opens nothing before the confidentiality statement is given (E-10)."""
     of_provider(setting.provider_id, "accounts.Person", person)
-    check_open(room)
     member = Membership(
         provider_id=setting.provider_id,
         person_id=person,
@@ -42,6 +41,7 @@ def add_member(
     if held.filter(setting=setting, room=room).exists():
         raise Refused("role-held", _("They hold this role already."), "role")
     with acting(actor, ProvisionAction.RUN_SETTING, setting):
+        hold_open(setting.pk, room.pk if room else None)
         member.save(force_insert=True)
         _note(actor, ProvisionEvent.MEMBER_ADDED, member, now)
     return member

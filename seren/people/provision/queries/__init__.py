@@ -61,12 +61,6 @@ def _workplaces(actor: Actor, roles: Collection[Role]) -> tuple[Workplace, ...]:
     return tuple(found.values())
 
 
-def rooms_of_setting(setting: UUID) -> set[UUID]:
-    """Ids of the open rooms of a setting."""
-    rows = system(SystemReason.DECIDING, Room).filter(setting=setting, closed_at__isnull=True)
-    return set(rows.values_list("id", flat=True))
-
-
 def nation_of(setting: UUID) -> Nation:
     """Whose rules hold there."""
     return Nation(system(SystemReason.DECIDING, Setting).values_list("nation", flat=True).get(pk=setting))
