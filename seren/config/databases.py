@@ -38,10 +38,11 @@ def use_newer_sqlite() -> None:
 
 def sqlite(path: Path) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "seren.config.sqlite",
         "NAME": str(path),
         "CONN_MAX_AGE": KEPT_OPEN,
         "OPTIONS": dict(SQLITE_OPTIONS),
+        "TEST": {"NAME": ":memory:"},
     }
 
 

@@ -121,6 +121,11 @@ def spoken(language: str, direction: str) -> SafeString:
     return format_html('lang="{}" dir="{}"', language, direction) if language else SafeString("")
 
 
+@lru_cache(maxsize=64)
+def _paper(tint: str) -> SafeString:
+    return format_html(' data-tint="{}"', tint) if tint else SafeString("")
+
+
 def _flat(card: MomentCard) -> dict[str, Any]:
     """The card as names the template reads at once: looking into objects is most of a template's time."""
     held, draft = card.state is CardState.HELD, card.state is CardState.DRAFT
@@ -137,7 +142,8 @@ def _flat(card: MomentCard) -> dict[str, Any]:
         "draft": card.state_words if draft else "",
         "state_words": card.state_words,
         "classes": f"moment {shape}{state}",
-        "paper": "" if pictured else card.tint,
+        "pictured": pictured,
+        "paper": "" if pictured else _paper(card.tint),
         "photo": card.photos[0] if card.photos else None,
         "shape": "",
         "many": len(card.photos) if len(card.photos) > 1 else 0,

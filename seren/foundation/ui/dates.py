@@ -6,7 +6,7 @@ Digits are the ones on our clocks and letters in all languages.
 
 from collections.abc import Collection
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -29,10 +29,15 @@ def _locale(language: str) -> Locale:
     return Locale.parse("en_GB" if language == "en" else language.replace("-", "_"))
 
 
+@lru_cache(maxsize=4096)
+def _said(day: date, pattern: str, language: str) -> str:
+    return format_date(day, pattern, locale=_locale(language))
+
+
 def day_words(day: date, *, year: bool = False, language: str | None = None) -> str:
     """A whole date inside a sentence: “Wednesday 14 May”, “dydd Mercher 14 Mai”."""
     language = language or get_language() or "en"
-    said = format_date(day, PATTERNS.get(language, _COMMA)[year], locale=_locale(language))
+    said = _said(day, PATTERNS.get(language, _COMMA)[year], language)
     return said[0].lower() + said[1:] if language == "cy" else said
 
 
@@ -45,7 +50,7 @@ def standing(day: date, *, year: bool = False, language: str | None = None) -> s
 def short_day(day: date, *, language: str | None = None) -> str:
     """For narrow places: “Wed 14 May”."""
     language = language or get_language() or "en"
-    return format_date(day, "EEE d MMM", locale=_locale(language))
+    return _said(day, "EEE d MMM", language)
 
 
 def weekdays_words(weekdays: Collection[int], *, language: str | None = None) -> str:
@@ -54,7 +59,7 @@ def weekdays_words(weekdays: Collection[int], *, language: str | None = None) ->
     days = sorted(weekdays)
     run = len(days) > 2 and days == list(range(days[0], days[-1] + 1))
     said = [
-        format_date(date.fromordinal(_A_MONDAY + day), "EEE", locale=_locale(language))
+        _said(date.fromordinal(_A_MONDAY + day), "EEE", language)
         for day in ((days[0], days[-1]) if run else days)
     ]
     return ("–" if run else ", ").join(said)
@@ -63,7 +68,7 @@ def weekdays_words(weekdays: Collection[int], *, language: str | None = None) ->
 def month_words(day: date, *, language: str | None = None) -> str:
     """The month as a heading: “May 2025”."""
     language = language or get_language() or "en"
-    said = format_date(day, "LLLL y", locale=_locale(language))
+    said = _said(day, "LLLL y", language)
     return said[0].upper() + said[1:]
 
 

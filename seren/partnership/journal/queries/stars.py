@@ -62,6 +62,16 @@ class Month:
     def name(self) -> str:
         return month_words(self.first)
 
+    @property
+    def album(self) -> str:
+        """Where the month is, to be printed."""
+        here = f"/stars/album/{self.slug}/"
+        return f"{here}?child={self.child}" if self.child else here
+
+    @property
+    def printing(self) -> str:
+        return _("Print %(month)s") % {"month": self.name}
+
 
 @dataclass(frozen=True, slots=True)
 class StarsRead:
