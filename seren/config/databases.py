@@ -22,6 +22,10 @@ SQLITE_OPTIONS = {
     ),
 }
 
+# Our conditions are long: to plan one takes PostgreSQL ten times as long as to ask it (docs/adr/0009). jit is
+# decided by the estimated cost, which for such conditions lies far above what they cost.
+PLANNED_ONCE = ("plan_cache_mode=force_generic_plan", "jit=off")
+
 
 def use_newer_sqlite() -> None:
     """Put the `pysqlite3` wheel in place of the system's SQLite, where there is a wheel."""
@@ -47,6 +51,8 @@ def sqlite(path: Path) -> dict[str, Any]:
 
 
 def postgresql(url: str) -> dict[str, Any]:
+    from seren.config.statements import Worded  # its driver is there where PostgreSQL is used
+
     parts = urlsplit(url)
     query = dict(pair.partition("=")[::2] for pair in parts.query.split("&") if pair)
     return {
@@ -56,7 +62,13 @@ def postgresql(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(query.get("host", "") or parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 20}},
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": 8, "timeout": 20},
+            "server_side_binding": True,
+            "cursor_factory": Worded,
+            "prepare_threshold": 2,
+            "options": f"-c {' -c '.join(PLANNED_ONCE)}",
+        },
     }
 
 

@@ -15,7 +15,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from seren.foundation.jobs import arguments, registry
-from seren.foundation.jobs.models import Job, State
+from seren.foundation.jobs.models import Job, State, waiting_for
 from seren.foundation.jobs.queueing import perform, queue_attempt
 from seren.foundation.kernel import db
 
@@ -84,7 +84,7 @@ def failed(
         if hopeless or job.attempts >= definition.attempts:
             _mine(job).update(state=State.DEAD, finished_at=now, last_error=error)
             _tell_dead(job, definition, now)
-        elif job.key and Job.objects.filter(name=job.name, key=job.key, state=State.WAITING).exists():
+        elif job.key and waiting_for(job.name, job.key).exists():
             _mine(job).update(state=State.DONE, finished_at=now, last_error=error)  # that one does the work
         else:
             pause = definition.backoff.after(job.attempts) if wait is None else wait

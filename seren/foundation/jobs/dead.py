@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from seren.foundation.jobs import queueing, registry
-from seren.foundation.jobs.models import Job, State
+from seren.foundation.jobs.models import Job, State, waiting_for
 from seren.foundation.kernel import db
 from seren.foundation.kernel.questions import Question, question
 
@@ -54,7 +54,7 @@ def try_again(letter: UUID, now: datetime) -> bool:
         job = Job.objects.select_for_update().filter(id=letter, state=State.DEAD).first()
         if job is None:
             return False
-        if job.key and Job.objects.filter(name=job.name, key=job.key, state=State.WAITING).exists():
+        if job.key and waiting_for(job.name, job.key).exists():
             job.delete()
             return False
         job.result_id = queueing.queue_attempt(registry.of(job.name), job.id, now)

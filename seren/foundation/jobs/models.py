@@ -50,6 +50,11 @@ class Job(models.Model):
         ]
 
 
+def waiting_for(name: str, *keys: str) -> "models.QuerySet[Job]":
+    """Jobs of these keys that nobody has begun. A key is not empty: the index holds no others."""
+    return Job.objects.filter(name=name, key__in=keys, state=State.WAITING).exclude(key="")
+
+
 class Slot(models.Model):
     """One turn of a schedule: whoever writes the row has it, and nobody else can."""
 

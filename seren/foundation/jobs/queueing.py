@@ -9,7 +9,7 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from seren.foundation.jobs import arguments, registry
-from seren.foundation.jobs.models import Job, State
+from seren.foundation.jobs.models import Job, waiting_for
 from seren.foundation.kernel import clock, db, ids
 
 _NOTHING: Mapping[str, arguments.Id] = MappingProxyType({})
@@ -64,9 +64,7 @@ def drop(job: str | Callable[..., None], keys: Iterable[str]) -> int:
     wanted, dropped = list(keys), 0
     with db.writing(housekeeping=True):
         for start in range(0, len(wanted), _BATCH):
-            waiting = Job.objects.filter(
-                name=name, key__in=wanted[start : start + _BATCH], state=State.WAITING
-            )
+            waiting = waiting_for(name, *wanted[start : start + _BATCH])
             results = list(waiting.values_list("result_id", flat=True))
             ready = DBTaskResult.objects.select_for_update().filter(id__in=results)
             free = list(ready.filter(status=TaskResultStatus.READY).values_list("id", flat=True))
@@ -113,7 +111,7 @@ def _queue(
 
 def _waiting(name: str, key: str) -> Job | None:
     """The waiting job of that key, held so that no worker takes it before this transaction ends."""
-    job = Job.objects.filter(name=name, key=key, state=State.WAITING).first()
+    job = waiting_for(name, key).first()
     if job is None:
         return None
     held = DBTaskResult.objects.select_for_update().filter(id=job.result_id)

@@ -67,7 +67,7 @@ def receive(upload: Readable | Path) -> Received:
 
 def let_go(upload: str) -> None:
     """Remove an upload unless a picture counts on it."""
-    if not system(SystemReason.SWEEPING, Photo).filter(upload=upload).exists():
+    if not system(SystemReason.SWEEPING, Photo).filter(upload=upload).exclude(upload="").exists():
         store.remove_incoming(upload)
 
 

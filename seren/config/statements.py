@@ -1,0 +1,41 @@
+"""How PostgreSQL is asked: a wording is planned once, and what is asked about is said beside it.
+
+One plan serves everybody who asks in the same words. So the words that say what is meant (`shared`, `home`)
+stay within the wording, where the planner sees which index holds them; ids, instants and texts do not.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Self
+
+from psycopg import Cursor
+
+_PLACE = re.compile(r"%[%s]")
+_SLUG = re.compile(r"[a-z_-]{0,40}")  # as in our own lists, or empty: nothing in it could end a quotation
+
+
+class Worded(Cursor[Any]):
+    """Slugs, yes and no are part of the statement; all else is a parameter, bound by the server."""
+
+    def execute(self, query: Any, params: Any = None, **how: Any) -> Self:
+        if isinstance(query, str) and isinstance(params, list | tuple) and params:
+            query, params = worded(query, params)
+        return super().execute(query, params, **how)
+
+
+def worded(sql: str, params: Sequence[Any]) -> tuple[str, list[Any]]:
+    """The SQL with its slugs in it, and the parameters that are left."""
+    given, left = iter(params), []
+
+    def place(found: "re.Match[str]") -> str:
+        if found[0] == "%%":
+            return "%%"
+        value = next(given)
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        if isinstance(value, str) and _SLUG.fullmatch(value):
+            return f"'{value}'"
+        left.append(value)
+        return "%s"
+
+    return _PLACE.sub(place, sql), left

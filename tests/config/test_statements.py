@@ -1,0 +1,80 @@
+"""PostgreSQL plans a wording once: what is meant stays in it, what is asked about is said beside it."""
+
+import pytest
+from django.db import connection
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seren.config.statements import worded
+from seren.foundation.access.door import Level, may, visible
+from seren.foundation.jobs.models import waiting_for
+from seren.partnership.journal.models import Moment
+from seren.partnership.journal.policies import JournalAction
+
+AGAIN = 6  # times: more than it takes until a statement is prepared
+
+
+def prepared(*words):
+    """Name, statement, and how often it was asked with the one plan and with a plan of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, statement, generic_plans, custom_plans FROM pg_prepared_statements")
+        return [row for row in cursor.fetchall() if all(word in row[1] for word in words)]
+
+
+@pytest.mark.pg
+@pytest.mark.django_db
+def test_a_decision_is_planned_once_whoever_asks(world):
+    star = next(iter(world.moments.values()))
+    for who in ("mother", "father-restricted", "stranger-parent") * AGAIN:
+        may(world.actor(who, level=Level.KNOWN), JournalAction.SEE_MOMENT, star)
+    [(_name, statement, one_plan, own_plans)] = prepared("families_guardianship", "LIMIT 1")
+    assert own_plans == 0
+    assert one_plan > AGAIN
+    assert "= 'shared'" in statement
+    assert str(world.people["mother"]) not in statement
+
+
+@pytest.mark.pg
+@pytest.mark.django_db
+def test_a_list_is_planned_once(world):
+    for _again in range(AGAIN):
+        seen = visible(world.actor("manager"), JournalAction.SEE_MOMENT, Moment).filter(state="shared")
+        assert list(seen.order_by("-written_at", "-id")[:100])
+    [(_name, _statement, one_plan, own_plans)] = prepared("families_guardianship", "LIMIT 100")
+    assert (one_plan > 1, own_plans) == (True, 0)
+
+
+@pytest.mark.pg
+@pytest.mark.django_db
+def test_nothing_is_compiled_because_of_an_estimate():
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
+
+
+@pytest.mark.pg
+@pytest.mark.django_db
+def test_the_waiting_job_of_a_key_is_found_by_its_index_in_the_one_plan():
+    for number in range(AGAIN):
+        waiting_for("tests.tell_mum", f"moment {number}").first()
+    [(name, *_rest)] = prepared("jobs_job")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"EXPLAIN EXECUTE {name} ('tests.tell_mum', 'moment 1')")
+        assert "one_waiting_job_per_key" in "".join(line for (line,) in cursor.fetchall())
+
+
+def test_slugs_yes_and_no_are_worded_and_all_else_is_said_beside():
+    sql, said = worded("a = %s AND b = %s AND c LIKE '100%%' AND d = %s AND e = %s", ["no-info", 7, True, ""])
+    assert sql == "a = 'no-info' AND b = %s AND c LIKE '100%%' AND d = true AND e = ''"
+    assert said == [7]
+
+
+def test_after_two_signs_comes_no_place():
+    assert worded("a LIKE '%%s%%' AND b = %s", [None]) == ("a LIKE '%%s%%' AND b = %s", [None])
+
+
+@given(st.text())
+def test_nothing_that_could_end_a_quotation_is_worded(text):
+    sql, said = worded("a = %s", [text])
+    assert said == [text] or (sql == f"a = '{text}'" and set(text) <= set("abcdefghijklmnopqrstuvwxyz_-"))
