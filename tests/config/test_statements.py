@@ -46,6 +46,12 @@ def test_a_list_is_planned_once(world):
 
 @pytest.mark.pg
 @pytest.mark.django_db
+def test_django_knows_that_the_server_binds():
+    assert connection.features.uses_server_side_binding  # whole numbers are said with their size
+
+
+@pytest.mark.pg
+@pytest.mark.django_db
 def test_nothing_is_compiled_because_of_an_estimate():
     with connection.cursor() as cursor:
         cursor.execute("SHOW jit")
