@@ -23,7 +23,7 @@ def _walked(actor, *, children, since, states, newest):
     seen = seen.filter(Q(moment__state__in=states) | Q(moment__author=actor.person), child__in=children)
     if since is not None:
         seen = seen.filter(shared_at__gte=since)
-    order = ("-shared_at" if newest else "shared_at", "moment_id")
+    order = ("-shared_at" if newest else "shared_at", "moment_id", "child_id")
     return seen.order_by(*order).values_list("moment_id", "child_id", "shared_at")[:30]
 
 
