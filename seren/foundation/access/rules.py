@@ -25,11 +25,15 @@ class Undeclared(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """One named reason. `who` reads aloud: "key person of the child"."""
+    """One named reason. `who` reads aloud: "key person of the child".
+
+    `asks`: where it is another rule's answer, that rule's action, and the field that leads to its row.
+    """
 
     who: str
     when: Callable[[Actor], Q]
     floor: Floor = Floor.KNOWN
+    asks: tuple[Action, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

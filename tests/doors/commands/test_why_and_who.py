@@ -38,6 +38,35 @@ def test_a_no_names_what_stands_against_it(world):
     assert "  against it: bound by a restriction about the child" in lines
 
 
+def reasons_for(world, slug, star):
+    lines = asked(world, slug, f"/stars/{world.moments[star]}/")
+    return lines[0].partition(":")[0], [line.strip() for line in lines if line.startswith("  ")]
+
+
+@pytest.mark.parametrize(
+    ("slug", "star"), [("mother", "mother-to-key-person"), ("parent-and-staff", "from-parent-and-staff")]
+)
+def test_a_parent_sees_her_own_star_because_she_shared_it_and_for_no_reason_of_staff(world, slug, star):
+    answer, reasons = reasons_for(world, slug, star)
+    assert answer == "Yes"
+    assert set(reasons) == {"because: guardian of the child", "because: guardian who shared it"}
+
+
+def test_sian_sees_what_she_noted_herself_because_she_noted_it(world):
+    answer, reasons = reasons_for(world, "key-person", "tower")
+    assert answer == "Yes"
+    assert "because: staff who noted it" in reasons
+    assert not any("guardian" in reason for reason in reasons)
+
+
+def test_a_star_for_the_key_person_is_closed_to_the_other_home_as_another_parent(world):
+    answer, reasons = reasons_for(world, "father-other-home", "mother-to-key-person")
+    assert answer == "No"
+    assert "because: guardian of the child" in reasons
+    assert "but not: the moment is open to them" in reasons
+    assert "against it: another parent of the child" in reasons
+
+
 PAGES = (
     "/today/", "/stars/", "/stars/new/", "/family/people/", "/room/", "/mine/", "/desk/",
     "/desk/partnership/", "/desk/partnership/A3/", "/nothing/",

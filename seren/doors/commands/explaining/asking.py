@@ -22,7 +22,11 @@ from seren.people.accounts.queries import Who, who_of
 def signed_in(person: UUID, now: datetime) -> tuple[Who, Actor] | None:
     """As if they had just signed in with both steps. None: their account is closed."""
     who = who_of(person, now)
-    return None if who is None else (who, Actor(who.person, who.provider, Level.STRONG, now))
+    return (
+        None
+        if who is None
+        else (who, Actor(who.person, who.provider, Level.STRONG, now, at_work=who.at_work))
+    )
 
 
 def opens(address: Address, who: Who, actor: Actor) -> bool:

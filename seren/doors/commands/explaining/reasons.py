@@ -1,10 +1,21 @@
 """The rule of an address in words: what holds for somebody, what does not, what stands against it."""
 
 from collections.abc import Iterable, Iterator
+from uuid import UUID
 
 from seren.doors.commands.explaining.addresses import Address
-from seren.foundation.access.door import Actor, Answer, Why, visible, why
-from seren.foundation.access.door import model_of as model_of_rule
+from seren.foundation.access.door import (
+    Actor,
+    Answer,
+    Rule,
+    SystemReason,
+    Why,
+    model_of,
+    rule_for,
+    system,
+    visible,
+    why,
+)
 
 
 def explained(address: Address, actor: Actor) -> Iterator[str]:
@@ -15,14 +26,23 @@ def explained(address: Address, actor: Actor) -> Iterator[str]:
     shows = f"{address.record_class.value}, {address.record_class.label}" if address.record_class else ""
     yield f"The page asks {address.action} of {address.rule.model} ({shows})."
     if not address.rows:
-        seen = visible(actor, address.rule.action, model_of_rule(address.rule)).count()
+        seen = visible(actor, address.rule.action, model_of(address.rule)).count()
         yield f"It names no row of these. Of all there are, {seen} are open to them."
         return
-    for key in address.rows:
-        answer = why(actor, address.rule.action, key)
-        if answer is not None:
-            yield f"{address.rule.model} {key}: {'yes' if answer.allowed else 'no'}"
-            yield from _reasons(answer)
+    yield from _of_rows(address.rule, address.rows, actor)
+
+
+def _of_rows(rule: Rule, rows: Iterable[UUID], actor: Actor) -> Iterator[str]:
+    """Each row's answer with its reasons; then that of the row they all hang on, where the rule asks it."""
+    found = {key: answer for key in rows if (answer := why(actor, rule.action, key)) is not None}
+    for key, answer in found.items():
+        yield f"{rule.model} {key}: {'yes' if answer.allowed else 'no'}"
+        yield from _reasons(answer)
+    if found and rule.within is not None and rule.within.asks is not None:
+        action, field = rule.within.asks
+        hanging = system(SystemReason.MENDING, model_of(rule)).filter(pk__in=found)
+        above = hanging.order_by(field).values_list(field, flat=True).distinct()
+        yield from _of_rows(rule_for(action), above, actor)
 
 
 def holding(address: Address, actor: Actor) -> str:

@@ -67,7 +67,9 @@ def _binned() -> Q:
 
 # On a child in a moment: nothing is told of it unless the moment is open.
 MOMENT_IS_OPEN = Because(
-    "the moment is open to them", lambda a: through(a, Act.SEE_MOMENT, Moment, "moment_id")
+    "the moment is open to them",
+    lambda a: through(a, Act.SEE_MOMENT, Moment, "moment_id"),
+    asks=(Act.SEE_MOMENT, "moment_id"),
 )
 
 
@@ -81,7 +83,11 @@ register(
             families.guardian_of("child_id"),
             families.viewer_of("child_id", C3),
             *families.staff_of("child_id", at=HERE),
-            Because("staff who noted it", lambda a: Q(moment__author=a.person), Floor.STRONG),
+            Because(
+                "staff who noted it",
+                lambda a: Q(moment__author=a.person, origin=Origin.SETTING),
+                Floor.STRONG,
+            ),
         ),
         (families.restricted("child_id", C3),),
         MOMENT_IS_OPEN,
