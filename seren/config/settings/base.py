@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "seren.doors.web.middleware.CastFirst",
     "seren.doors.web.middleware.WordsSentTooLate",
     "seren.people.accounts.middleware.ActorMiddleware",
+    "seren.doors.web.middleware.StatementFirst",
     "django_htmx.middleware.HtmxMiddleware",
     "seren.foundation.ui.wishes.WishesMiddleware",  # after whatever finds out who is acting
 ]

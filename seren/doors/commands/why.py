@@ -29,6 +29,7 @@ def run(args: argparse.Namespace) -> int:
 def told(person: UUID, word: str) -> Iterator[str]:
     """The answer first, then the reasons. Raises Trouble where `word` is no address."""
     from seren.doors.commands.explaining import addresses, asking, reasons
+    from seren.doors.web import statement
     from seren.foundation.kernel import clock
 
     address = addresses.read(word)
@@ -37,15 +38,18 @@ def told(person: UUID, word: str) -> Iterator[str]:
         yield f"No: this account is closed, and opens nothing. Asked of {address.path}"
         return
     who, actor = asked
-    if address.match is None:
-        yield f"No: {who.name} is told that no page lies at {address.path}, and none does."
-        return
     if address.is_button:
         yield f"{address.path} is a button of a page, not a page. This is who may press it:"
     elif asking.opens(address, who, actor):
         yield f"Yes: {who.name} can see {address.path}"
+    elif statement.comes_first(address.path, who, actor):
+        yield f"No: {who.name} is led to {statement.HERE}, where a confidentiality statement waits for them."
+    elif address.match is None:
+        yield f"No: {who.name} is told that no page lies at {address.path}, and none does."
     else:
         yield f"No: {who.name} is told that no page lies at {address.path}"
+    if address.match is None:
+        return
     if who.login is None:
         yield "They do not sign in. What they may see comes to them on paper."
     yield from reasons.explained(address, actor)

@@ -51,9 +51,14 @@ def hat_here(request: HttpRequest, who: Who) -> Hat | None:
     return (None if nowhere else hat_of(request.path, who)) or usual(who)
 
 
+def hat_at(path: str) -> Hat | None:
+    """The hat whose pages lie there, whoever asks."""
+    return _PAGES_OF.get(path.removeprefix("/").partition("/")[0])
+
+
 def hat_of(path: str, who: Who) -> Hat | None:
     """The hat whose pages lie there, if this adult wears it."""
-    hat = _PAGES_OF.get(path.removeprefix("/").partition("/")[0])
+    hat = hat_at(path)
     return hat if hat in worn(who) else None
 
 

@@ -1,4 +1,4 @@
-"""What the front door does before anybody asks who is there: a demo's visitor, and words sent too late."""
+"""The front door around all pages: a visitor of a demo, words sent too late, a statement that waits."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +10,8 @@ from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 
+from seren.doors.web import statement
+from seren.foundation.access.door import Actor
 from seren.foundation.kernel import clock
 from seren.foundation.ui.door import keep_draft, posted_draft
 
@@ -50,6 +52,26 @@ class WordsSentTooLate:
         if page:
             step = response.headers["Location"].partition("?")[0]
             response.headers["Location"] = f"{step}?next={quote(page, safe='/')}"
+        return response
+
+
+class StatementFirst:
+    """Whom only a statement keeps from the pages of their role is led to it, not told that there is nothing.
+
+    The page is asked first, so nothing opens before it; and its addresses answer alike, there or not.
+    """
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        actor: Actor | None = getattr(request, "actor", None)
+        if response.status_code != 404 or actor is None or request.method not in ("GET", "HEAD"):
+            return response
+        who: Any = request.who  # type: ignore[attr-defined]
+        if statement.comes_first(request.path, who, actor):
+            return HttpResponseRedirect(statement.HERE, status=303)
         return response
 
 

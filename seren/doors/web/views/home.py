@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
+from seren.doors.web import statement
 from seren.doors.web.hats import HOME, hat_of, usual, who_of, worn
 from seren.doors.web.policies import WebAction
 from seren.foundation.access.door import Actor, NotThere, RecordClass
@@ -15,7 +16,6 @@ from seren.people.accounts.domain import keep_place
 from seren.people.accounts.queries import Who
 from seren.people.accounts.terms import Hat
 from seren.people.provision.queries import workplaces
-from seren.people.provision.queries.desk import statements_of
 
 _LED = "led-to-statement"
 
@@ -33,9 +33,9 @@ class Home(Seen):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         hat = usual(_who(request))
-        if (hat is None or not request.session.get(_LED)) and _statement_waits(request):
+        if (hat is None or not request.session.get(_LED)) and statement.waits(actor_of(request)):
             request.session[_LED] = True
-            return HttpResponseRedirect("/desk/statement/", status=303)
+            return HttpResponseRedirect(statement.HERE, status=303)
         if hat is not None:
             return HttpResponseRedirect(HOME[hat], status=303)
         return TemplateResponse(request, "web/no_place.html", {"page": bool(_who(request).hats)}).render()
@@ -69,10 +69,6 @@ class ActAt(Act):
         with db.writing(housekeeping=True):
             keep_place(actor=actor, setting=wanted)
         return HOME[_hat_left(self.request)]
-
-
-def _statement_waits(request: HttpRequest) -> bool:
-    return any(one.given_at is None for one in statements_of(actor_of(request)))
 
 
 def _hat_left(request: HttpRequest) -> Hat:
