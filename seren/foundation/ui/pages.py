@@ -43,12 +43,17 @@ class Seen(View):
 
 
 class Page(Seen):
-    """GET: one read model in one snapshot, one template."""
+    """GET: one read model in one snapshot, one template. A place that was lost in its list is the top."""
 
     template_name: ClassVar[str]
 
     def get(self, request: HttpRequest, **ids: Any) -> HttpResponse:
-        return self.show(request, actor_of(request), ids)
+        try:
+            return self.show(request, actor_of(request), ids)
+        except Refused:  # a cursor of another reader or another list: reading refuses nothing else
+            if not request.GET:
+                raise
+            return HttpResponseRedirect(request.path, status=303)
 
     def read(self, actor: Actor, **ids: Any) -> Any:
         """The page's read model: frozen, whole, already narrowed to what this actor may see."""

@@ -29,8 +29,9 @@ def test_star_for_the_key_person_alone_is_found_by_her_and_not_by_the_manager(si
     assert private not in found(signed_in("manager"), "cysgu")[0]
 
 
-def test_cursor_of_somebody_else_is_not_there(signed_in):
-    assert signed_in("key-person").get("/room/search/?q=mali&older=made-up").status_code == 404
+def test_cursor_of_somebody_else_leads_to_the_top(signed_in):
+    lost = signed_in("key-person").get("/room/search/?q=mali&older=made-up")
+    assert (lost.status_code, lost.headers["Location"]) == (303, "/room/search/")
 
 
 def test_no_words_no_list(signed_in):

@@ -6,12 +6,11 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere, RecordClass
 from seren.foundation.kernel import clock, ids
-from seren.foundation.kernel.refusals import Refused
 from seren.foundation.ui.door import ChildShown, Tab
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.stars import (
@@ -47,12 +46,6 @@ class Stars(FamilyPage):
     action = JournalAction.WALK_SKY
     record_class = RecordClass.C3
     template_name = "journal/family/stars.html"
-
-    def get(self, request: HttpRequest, **given: Any) -> HttpResponse:
-        try:
-            return super().get(request, **given)
-        except Refused:  # a place in the list that is not this reader's, or not of this list
-            return HttpResponseRedirect(HERE, status=303)
 
     def read(self, actor: Actor, **given: Any) -> StarsPage:
         asked = _asked(self.request)
