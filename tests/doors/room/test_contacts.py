@@ -46,3 +46,10 @@ def test_nobody_but_staff_of_the_child_opens_these_pages(signed_in, world, who):
     client = signed_in(who)
     for page in ("", "stars/", "contacts/", "slip/", "slip/key/"):
         assert client.get(f"/room/child/{world.children['Ellie']}/{page}").status_code == 404
+
+
+def test_whom_to_ring_first_is_whom_to_talk_with_first(signed_in, world):
+    mali, ties = world.children["Mali Evans"], system(SystemReason.WRITING, Guardianship)
+    ties.filter(child=mali, adult=world.people["mother"]).update(emergency_order=None)
+    page = signed_in("key-person").get(f"/room/child/{mali}/").context_data["page"]
+    assert [one.name for one in page.adults] == ["Gareth", "Rhian"]

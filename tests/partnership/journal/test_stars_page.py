@@ -125,6 +125,13 @@ def test_a_search_with_more_stars_than_a_page_goes_on_and_leaves_none_out(
     assert "1 star has these words" not in html
 
 
+def test_own_star_not_shared_is_the_first_a_search_finds(world: Any) -> None:
+    cake = system(SystemReason.TELLING, Moment).get(pk=world.moments["mother-to-family"])
+    system(SystemReason.WRITING, Moment).filter(pk=cake.pk).update(state="draft", shared_at=None)
+    cake.children.model._base_manager.filter(moment=cake.pk).update(shared_at=None)
+    assert titles(world, "mother", words="mali")[0] == "Mali a’i nain yn pobi cacen i’r ci drws nesaf."
+
+
 def test_a_place_in_rhian_s_search_is_no_place_in_gareth_s_or_in_another_search(
     world: Any, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:

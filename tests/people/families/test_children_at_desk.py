@@ -69,6 +69,18 @@ def test_ellies_restriction_stands_on_her_page_for_the_manager(signed_in, world)
     assert "No information" in html
 
 
+def test_what_holds_now_stands_before_what_was_lifted(signed_in, world):
+    darren = system(SystemReason.WRITING, Restriction).get(child=world.children["Ellie"])
+    facts = {"provider_id": darren.provider_id, "child": darren.child, "adult": darren.adult}
+    Restriction(
+        **facts, code="no-collect", basis=darren.basis, reason="It was on file before.",
+        imposed_by=darren.imposed_by, imposed_at=darren.imposed_at, review_on=darren.review_on,
+        lifted_at=world.present, lifted_by_id=world.people["deputy"],
+    ).save(force_insert=True)  # fmt: skip
+    shown = signed_in("manager").get(of(world, "Ellie")).context_data["page"].of.restrictions
+    assert [one.lifted_on is None for one in shown] == [True, False]
+
+
 def test_a_leader_who_is_family_of_the_child_is_not_told_of_the_rest_of_the_family(world, signed_in):
     system(SystemReason.WRITING, Guardianship).filter(
         child=world.children["Mali Evans"], adult=world.people["father-other-home"]

@@ -1,6 +1,6 @@
 """The setting's own pages: staff, hours, days away, calendar, and the confidentiality statement."""
 
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
@@ -74,6 +74,29 @@ def test_hours_are_kept_from_a_day_on(world, signed_in):
     assert [(row.weekday, row.session_id) for row in going_on] == [(4, session.pk)]
     past = client.post(sian + "hours/", {**said, **day("from_day", date(2025, 5, 1))})
     assert past.status_code == 422
+
+
+def test_hours_belong_to_the_room_somebody_works_in_now_not_to_one_they_left(world, signed_in):
+    mine = system(SystemReason.WRITING, Membership).filter(person=world.people["key-person"])
+    now = mine.get(setting=world.settings["pre-school"])
+    assert now.room_id == world.rooms["Robins"]
+    before = {"provider_id": now.provider_id, "person": now.person, "setting": now.setting, "role": now.role}
+    left = {"from_at": now.from_at - timedelta(days=60), "until_at": now.from_at, "statement_at": now.from_at}
+    Membership(**before, **left, room_id=world.rooms["Wrens"]).save(force_insert=True)
+    session = system(SystemReason.WRITING, Session).get(setting=now.setting, code="pm")
+    said = {"works": [f"4:{session.pk}"], **day("from_day", date(2025, 6, 2))}
+    assert signed_in("manager").post(f"/desk/people/{now.person_id}/hours/", said).status_code == 303
+    kept = system(SystemReason.WRITING, WorkingPattern).filter(person=now.person, from_day=date(2025, 6, 2))
+    assert [row.room_id for row in kept] == [world.rooms["Robins"]]
+
+
+@pytest.mark.parametrize("form", ["hours/", "away/", "roles/add/"])
+def test_lee_who_has_left_has_no_hours_and_no_days_away(world, signed_in, form):
+    address = f"/desk/people/{world.people['leaver']}/{form}"
+    assert signed_in("manager").get(address).status_code == 404
+    days = {**day("first_day", date(2025, 5, 19)), **day("last_day", date(2025, 5, 19))}
+    said = {**days, **day("from_day", date(2025, 6, 2)), "role": "practitioner"}
+    assert signed_in("manager").post(address, said).status_code == 404
 
 
 def test_days_away_lead_to_the_gaps_they_make(world, signed_in):

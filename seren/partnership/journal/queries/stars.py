@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere, SystemReason, system, visible
@@ -202,7 +203,8 @@ def _found(
         among=_narrowed(asked, children),
     )
     seen = visible(actor, JournalAction.WALK_SKY, MomentChild).filter(pk__in=hits.ids, child__in=children)
-    found = gathered(list(rows(seen.order_by("-shared_at", "-moment_id"))))
+    newest = F("shared_at").desc(nulls_first=True)  # what the reader has not shared yet comes first
+    found = gathered(list(rows(seen.order_by(newest, "-moment_id"))))
     moments = as_seen(actor, found, reads, standing_in_family(actor, followed))
     return StarsRead(
         followed=followed,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from seren.foundation.access.door import (
     Actor,
@@ -78,7 +78,9 @@ def adults_to_talk_with(actor: Actor, child: UUID) -> tuple[AdultToTalkWith, ...
     bound = restrictions(OuterRef("adult"), OuterRef("child"), RecordClass.C3, actor)
     ties = system(SystemReason.SHOWING, Guardianship).filter(in_force(actor.at), ~Exists(bound), child=row)
     fields = ("adult_id", "adult__given_name", "relation")
-    rows = list(ties.order_by("emergency_order", "from_at").values_list(*fields))
+    rows = list(
+        ties.order_by(F("emergency_order").asc(nulls_last=True), "from_at", "id").values_list(*fields)
+    )
     wishes = talk_wishes([person for person, *_rest in rows])
     return tuple(
         AdultToTalkWith(person, name, Relation(relation), wishes[person])

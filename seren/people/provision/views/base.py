@@ -6,10 +6,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere, RecordClass, SystemReason, system
-from seren.foundation.ui.door import FormPage, FormShown, SerenForm
+from seren.foundation.ui.door import FormPage, FormShown, SerenForm, actor_of
 from seren.people.provision.models import Membership, Room, Setting
 from seren.people.provision.policies import ProvisionAction
 from seren.people.provision.queries.desk import Desk, desk_of, rooms_shown, setting_to_run, wished_setting
+from seren.people.provision.queries.staff import roles_held
 from seren.people.provision.terms import Weekday
 
 WORKDAYS = tuple(Weekday)[:5]
@@ -32,8 +33,8 @@ class AtDesk:
 
     def member(self, setting: Setting, person: UUID) -> Membership:
         """Somebody with a role here that has not ended, by their newest one."""
-        rows = system(SystemReason.WRITING, Membership).filter(setting=setting, person=person)
-        row = rows.select_related("person", "room").order_by("until_at", "-from_at").first()
+        rows = roles_held(person, setting.pk, actor_of(self.request).at)
+        row = rows.select_related("person", "room").order_by("-from_at", "id").first()
         if row is None:
             raise NotThere("nobody of this setting")
         return row

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from seren.foundation.access.door import Actor, SystemReason, in_force, system, through, visible
 from seren.foundation.kernel import clock
@@ -136,6 +136,7 @@ def lines_of(address: Any) -> tuple[str, ...]:
 
 def restrictions_of(actor: Actor, child: UUID) -> tuple[RestrictionShown, ...]:
     rows = system(SystemReason.SHOWING, Restriction).filter(child=child)
+    in_force_first = F("lifted_at").asc(nulls_first=True)
     return tuple(
         RestrictionShown(
             id=row.id,
@@ -149,5 +150,5 @@ def restrictions_of(actor: Actor, child: UUID) -> tuple[RestrictionShown, ...]:
             lifted_on=clock.day_of(row.lifted_at) if row.lifted_at else None,
             may_lift=row.lifted_at is None and row.imposed_by_id != actor.person,
         )
-        for row in rows.select_related("adult", "imposed_by").order_by("lifted_at", "-imposed_at")
+        for row in rows.select_related("adult", "imposed_by").order_by(in_force_first, "-imposed_at")
     )
