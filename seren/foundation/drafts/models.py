@@ -6,6 +6,7 @@ from django.db import models
 
 from seren.foundation.sealing.door import SealedJSON
 
+LONGEST_ABOUT = 120
 _KEYS_OF_DRAFTS = UUID("6f0c2f1e-7b0f-5b53-9a3e-2d6f5d3f9c11")
 
 
@@ -16,7 +17,7 @@ class Draft(models.Model):
     person_id: "models.UUIDField[UUID | None, UUID | None]" = models.UUIDField(null=True, db_index=True)
     browser_digest = models.BinaryField(max_length=32, db_index=True)
     form = models.CharField(max_length=60)
-    about = models.CharField(max_length=120, blank=True)  # the id or ids of what the form is about
+    about = models.CharField(max_length=LONGEST_ABOUT, blank=True)  # the id or ids of what the form is about
     body = SealedJSON(subject="key_subject")
     had_files = models.BooleanField(default=False)
     sealed_on = models.DateField()

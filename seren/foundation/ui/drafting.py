@@ -3,6 +3,8 @@
 A page says `draft = "journal.star"`; the rest is done here and in the web door (docs/mechanisms/drafts.md).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +16,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 
+from seren.foundation.access.door import NotThere
 from seren.foundation.drafts import door as drafts
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.refusals import Refused
@@ -87,15 +90,17 @@ def keep_cookie(request: HttpRequest, response: HttpResponseBase) -> None:
 
 
 def posted(request: HttpRequest) -> Posted | None:
-    """What came back. None without a stamp of ours, and for a form that no room has declared."""
-    browser = request.COOKIES.get(cookie_name(), "")
+    """What came back. None without a stamp of ours, and for what no form of ours is about."""
+    browser, about = request.COOKIES.get(cookie_name(), ""), request.POST.get(ABOUT, "")
     stamp, form = request.POST.get(STAMP, ""), request.POST.get(FORM, "")
     if not (browser and stamp and drafts.is_declared(form)):
+        return None
+    if len(about) > drafts.LONGEST_ABOUT or not about.isprintable():
         return None
     person = drafts.stamped(stamp, browser)
     if person is None:
         return None
-    return Posted(person, browser, form, request.POST.get(ABOUT, ""), local_path(request.POST.get(PAGE, "")))
+    return Posted(person, browser, form, about, local_path(request.POST.get(PAGE, "")))
 
 
 def keep(request: HttpRequest, found: Posted, *, files: bool, now: datetime) -> bool:
@@ -115,6 +120,17 @@ def keep(request: HttpRequest, found: Posted, *, files: bool, now: datetime) -> 
         )
     except Refused:
         return False
+
+
+@contextmanager
+def not_lost(request: HttpRequest, found: Posted | None, now: datetime) -> Iterator[None]:
+    """What was answered or filed here is gone meanwhile: the words are kept, should it come back."""
+    try:
+        yield
+    except NotThere:
+        if found is not None:
+            keep(request, found, files=bool(request.FILES), now=now)
+        raise
 
 
 def drop(found: Posted) -> None:

@@ -110,9 +110,19 @@ class FormPage(Page):
 
     def post(self, request: HttpRequest, **ids: Any) -> HttpResponse:
         actor = actor_of(request)
-        draft = drafting.posted(request) if self.draft else None
+        draft = self.draft_of(request)
         if draft is not None and draft.person != actor.person:
             return _of_somebody_else(request, draft, actor)
+        with drafting.not_lost(request, draft, actor.at):
+            return self.sent(request, actor, draft, ids)
+
+    def draft_of(self, request: HttpRequest) -> drafting.Posted | None:
+        return drafting.posted(request) if self.draft else None
+
+    def sent(
+        self, request: HttpRequest, actor: Actor, draft: drafting.Posted | None, ids: dict[str, Any]
+    ) -> HttpResponse:
+        """By whom it was shown to: the verb, and on; or the page again."""
         form = self.make_form(actor, ids, data=request.POST, files=request.FILES)
         try:
             if form.is_valid():

@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from seren.doors.demo.world import World
+from seren.foundation.access.door import NotThere
 from seren.foundation.kernel import clock
 from tests import world as worlds
 from tests.doors.web import drafts_urls
@@ -139,6 +140,31 @@ def test_a_stranger_with_no_stamp_leaves_nothing(signed_in: SignedIn):
         HERE, {"words": WORDS, "draft-form": "tests.star", "draft-page": "https://bad.example/"}
     )
     assert answer.headers["Location"] == f"/in/?next={HERE}"
+
+
+@pytest.mark.parametrize("about", ["mali" * 40, "ma\0li"])
+def test_what_no_form_of_ours_is_about_is_not_kept_and_breaks_nothing(signed_in: SignedIn, about: str):
+    rhian = signed_in("mother")
+    forged = {**fields(rhian), "draft-about": about, "words": "rude ducks"}
+    assert rhian.post(HERE, forged).status_code == 422
+    assert rhian.post("/drafts/tests.star/", forged).status_code == 404
+    assert "ducks" not in rhian.get(HERE).content.decode()
+
+
+def test_words_for_a_page_that_is_gone_meanwhile_are_kept_for_when_it_is_back(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+):
+    rhian = signed_in("mother")
+    carried = fields(rhian)
+
+    def gone(*args: object, **ids: object) -> str:
+        raise NotThere("no child of hers any more")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(drafts_urls.StarPage, "act", gone)
+        assert rhian.post(HERE, {**carried, "words": WORDS}).status_code == 404
+    assert drafts_urls.SENT == []
+    assert WORDS in rhian.get(HERE).content.decode()
 
 
 def test_where_to_go_back_to_is_always_here(world: World, signed_in: SignedIn):

@@ -9,8 +9,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from seren.foundation.access.door import SystemReason, system
+from seren.foundation.access.door import Actor, Level, SystemReason, system
 from seren.foundation.kernel import ids
+from seren.partnership.journal.domain import restore_moment, withdraw_moment
 from seren.partnership.journal.models import Moment, RecordRequest, Reply
 from seren.partnership.journal.queries.star import star
 from seren.partnership.journal.terms import Decision, MomentState, ReplyKind
@@ -223,6 +224,27 @@ def test_words_that_were_too_long_are_there_again_later_for_their_writer_alone(
     assert client.post(address, {"words": long, "language": "en", **dict(stamps)}).status_code == 422
     assert "word word word" in client.get(address).content.decode()
     assert "word word" not in signed_in("father-other-home").get(address).content.decode()
+
+
+def test_an_answer_to_a_star_that_sian_took_back_meanwhile_is_there_when_it_is_shared_again(
+    world: Any, signed_in: SignedIn
+) -> None:
+    rhian, address, before = (
+        signed_in("mother"),
+        f"/stars/{world.moments['puddle']}/",
+        replies(world, "puddle"),
+    )
+    stamps = re.findall(r'name="(draft-[a-z]+)"[^>]*value="([^"]*)"', rhian.get(address).content.decode())
+    typed = {"words": "She jumped in every one", "reply": ids.new(), "language": "en", **dict(stamps)}
+    puddle = system(SystemReason.WRITING, Moment).get(pk=world.moments["puddle"])
+    author, now = Actor(puddle.author_id, puddle.provider_id, Level.STRONG, world.present), world.present
+    withdraw_moment(actor=author, moment=puddle, now=now)
+    assert rhian.post(address, typed).status_code == 404
+    assert "every one" not in rhian.get(address).content.decode()
+    restore_moment(actor=author, moment=puddle, now=now)
+    assert "She jumped in every one" in rhian.get(address).content.decode()
+    assert "every one" not in signed_in("father-other-home").get(address).content.decode()
+    assert replies(world, "puddle") == before
 
 
 def test_queries_of_a_star_stay_within_bounds_for_family_and_staff(world: Any, signed_in: SignedIn) -> None:

@@ -13,6 +13,7 @@ from seren.foundation.kernel import clock, ids
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.ui.door import (
     FormPage,
+    Posted,
     SerenForm,
     Sighting,
     actor_of,
@@ -74,18 +75,18 @@ class Star(FormPage):
         self.bound = form
         return self.show(self.request, actor, given, status, form=form)
 
-    def post(self, request: HttpRequest, **given: Any) -> HttpResponse:
-        actor, draft = actor_of(request), posted_draft(request)
-        if draft is not None and draft.person != actor.person:
-            keep_draft(request, draft, files=False, now=actor.at)
-            tell(request, _("Nothing was sent. Somebody else was signed in when you wrote it."), error=True)
-            return HttpResponseRedirect("/", status=303)
+    def draft_of(self, request: HttpRequest) -> Posted | None:
+        return posted_draft(request)
+
+    def sent(
+        self, request: HttpRequest, actor: Actor, draft: Posted | None, given: dict[str, Any]
+    ) -> HttpResponse:
         kind, talk = request.POST.get("kind", "words"), request.POST.get("talk_with", "")
         form: SerenForm = (StaffAnswerForm if talk else AnswerForm)(
             request.POST, needs_words=kind not in ("heart", "begin", "remove")
         )
         if not form.is_valid():
-            return self.again(actor, form, given, status=422)
+            return self._refused(actor, form, draft, given)
         said = {**form.cleaned_data, "language": form.cleaned_data["language"] or writes_in(request)}
         if kind in ("begin", "remove"):
             return self.again(actor, self._begun(actor, said, kind, **given), given)
@@ -96,15 +97,21 @@ class Star(FormPage):
                 self._from_family(actor, given["moment"], said, kind)
         except Refused as no:
             form.add_error(no.field if no.field in form.fields else "words", str(no.sentence))
-            if draft is not None:
-                keep_draft(request, draft, files=False, now=actor.at)
-            return self.again(actor, form, given, status=422)
+            return self._refused(actor, form, draft, given)
         if kind == "heart" and said["words"].strip():
             tell(request, _("Your heart is sent. Your words are still here. Send them too."))
             return self.again(actor, form, given)
         if draft is not None:
             drop_draft(draft)
         return HttpResponseRedirect(f"/stars/{given['moment']}/#talk", status=303)
+
+    def _refused(
+        self, actor: Actor, form: SerenForm, draft: Posted | None, given: dict[str, Any]
+    ) -> HttpResponse:
+        """The page again with what was typed. It is kept too, should the reader go elsewhere."""
+        if draft is not None:
+            keep_draft(self.request, draft, files=False, now=actor.at)
+        return self.again(actor, form, given, status=422)
 
     def _from_family(self, actor: Actor, moment: UUID, said: dict[str, Any], kind: str) -> None:
         heart = kind == "heart"
