@@ -56,9 +56,12 @@ class DayField(forms.Field):
         if not 1000 <= year <= 9999:
             raise ValidationError(self.error_messages["year"], code="year")
         try:
-            return date(year, month, day)
+            found = date(year, month, day)
         except ValueError:
             raise ValidationError(self.error_messages["not_a_day"], code="not_a_day") from None
+        if found == date.max:  # what lasts until a day ends as the next one begins
+            raise ValidationError(self.error_messages["not_a_day"], code="not_a_day")
+        return found
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:

@@ -44,6 +44,7 @@ def test_a_date_is_typed_in_three_boxes():
         (("14", "5", "25"), "year"),
         (("14", "5", "99999"), "year"),
         (("0", "5", "2025"), "not_a_day"),
+        (("31", "12", "9999"), "not_a_day"),
     ],
 )
 def test_a_date_that_is_none_is_refused_with_its_reason(parts: tuple[str, str, str], code: str):

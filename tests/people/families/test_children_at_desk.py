@@ -159,6 +159,16 @@ def test_sessions_are_booked_from_a_day_on(signed_in, world):
     assert [(row.weekday, row.session_id) for row in going_on] == [(4, session)]
 
 
+@pytest.mark.parametrize("year", ["2015", "9999"])
+def test_a_last_day_mistyped_leaves_mali_where_she_is(signed_in, world, year):
+    said = {"last_day_day": "31", "last_day_month": "12", "last_day_year": year}
+    answer = signed_in("manager").post(of(world, "Mali Evans", "leave/"), said)
+    assert answer.status_code == 422
+    assert f'value="{year}"' in answer.content.decode()
+    place = system(SystemReason.WRITING, Enrolment).get(child=world.children["Mali Evans"])
+    assert place.until_at is None
+
+
 def test_a_restriction_is_set_by_one_and_lifted_by_another(signed_in, world):
     bev, tom = signed_in("manager"), signed_in("deputy")
     said = {"adult": str(world.people["father-other-home"]), "code": "no-collect", "basis": "undertaking",

@@ -118,6 +118,8 @@ def leave(*, actor: Doer, child: Child, setting: UUID, until_at: datetime, now: 
     """The last day is over at `until_at`. Key person, buddy and bookings end too; the family still sees."""
     with acting(actor, ProvisionAction.RUN_SETTING, setting):
         enrolment = _must_be_enrolled(child, setting)
+        if until_at < enrolment.from_at:
+            raise Refused("ends-early", _("The last day must come after the first day."), "last_day")
         enrolment.until_at = until_at
         enrolment.save(update_fields=["until_at"])
         looking_after = system(SystemReason.WRITING, KeyPerson).filter(child=child, setting=setting)
