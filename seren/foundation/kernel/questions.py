@@ -92,7 +92,8 @@ class _Part:
     def _fit(self, name: str, kind: str) -> str:
         if kind != "BinaryField":
             return name
-        return f"encode({name}, 'hex')" if self.postgresql else f"hex({name})"
+        # SQLite's hex() of nothing is an empty text.
+        return f"encode({name}, 'hex')" if self.postgresql else f"iif({name} IS NULL, NULL, hex({name}))"
 
     def unpacked(self, value: str | None) -> Rows:
         rows = [self._raw(row) for row in json.loads(value or "[]")]
