@@ -1,12 +1,13 @@
 """The desk's children: the list, one child's page, and what happens to a place."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.audit.models import Entry
 from seren.people.families.models import Booking, Child, Enrolment, Guardianship, Restriction
+from seren.people.provision.models import Session
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
@@ -157,6 +158,22 @@ def test_sessions_are_booked_from_a_day_on(signed_in, world):
         child=world.children["Mali Evans"], until_day__isnull=True
     )
     assert [(row.weekday, row.session_id) for row in going_on] == [(4, session)]
+
+
+def test_sessions_that_begin_at_one_hour_stand_each_with_all_its_days(signed_in, world):
+    client, sian = signed_in("manager"), world.people["key-person"]
+    am = system(SystemReason.WRITING, Session).get(setting=world.settings["pre-school"], code="am")
+    whole = Session(provider_id=am.provider_id, setting=am.setting, code="day", name="A day",
+                    starts=am.starts, ends=time(15, 30))  # fmt: skip
+    whole.save(force_insert=True)
+    week = [f"0:{am.pk}", f"1:{whole.pk}", f"2:{am.pk}"]
+    day = {"from_day_day": "14", "from_day_month": "5", "from_day_year": "2025"}
+    assert client.post(of(world, "Mali Evans", "sessions/"), {"sessions": week, **day}).status_code == 303
+    assert client.post(f"/desk/people/{sian}/hours/", {"works": week, **day}).status_code == 303
+    words = f"A day: Tue; {am.name}: Mon, Wed"
+    assert words in page(client, of(world, "Mali Evans"))
+    assert words in page(client, "/desk/children/?name=mali")
+    assert words in page(client, "/desk/people/")
 
 
 @pytest.mark.parametrize("year", ["2015", "9999"])

@@ -102,7 +102,7 @@ def _weeks(setting: UUID, today: date) -> dict[UUID, tuple[tuple[str, tuple[int,
     rows = system(SystemReason.SHOWING, WorkingPattern).filter(
         Q(until_day__isnull=True) | Q(until_day__gte=today), setting=setting
     )
-    worked = rows.order_by("person_id", "session__starts", "weekday").values_list(
+    worked = rows.order_by("person_id", "session__starts", "session__name", "weekday").values_list(
         "person_id", "session__name", "weekday"
     )
     found: dict[UUID, tuple[tuple[str, tuple[int, ...]], ...]] = {}

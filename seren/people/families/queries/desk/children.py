@@ -101,7 +101,7 @@ def weeks_asked(
         Q(until_day__isnull=True) | Q(until_day__gte=today), setting=setting, child__in=children
     )
     fields = ("child_id", "session__name", "weekday", "session__starts")
-    ordered = rows.order_by("child_id", "session__starts", "weekday")
+    ordered = rows.order_by("child_id", "session__starts", "session__name", "weekday")
     return question(_weeks, ordered.values_list(*fields).distinct())
 
 
