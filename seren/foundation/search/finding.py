@@ -11,9 +11,22 @@ from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, Max, Model, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    IntegerField,
+    Max,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
-from seren.foundation.access.door import Action, Actor, rule_for, through
+from seren.foundation.access.door import Action, Actor, SystemReason, rule_for, system, through
 from seren.foundation.search.cursors import read_cursor, sign_cursor
 from seren.foundation.search.folding import Sought, sought
 from seren.foundation.search.indexing import NotSearchable
@@ -48,14 +61,16 @@ def find(
     cursor: str = "",
     setting: UUID | None = None,
     among: Among | None = None,
+    by: str = "",
 ) -> Found:
     """Rows of `model` on which the actor may do `action`, by any of the words; at one setting where given.
 
     `among` narrows to rows of one's own choosing. It widens nothing, and a cursor is good for it alone.
+    `by` names a field: what it leads to is found, once for all rows that lead there, and its ids are given.
     Two statements. Raises Refused for a cursor that is not this person's for this very search.
     """
     seeking = sought(words)
-    about = _about(action, seeking, setting, among.name if among else "")
+    about = _about(action, seeking, setting, f"{among.name if among else ''}|{by}")
     after = read_cursor(actor.person, cursor, about=about) if cursor else ()
     shelves = _shelves(actor, action, model, setting)
     if not (seeking and shelves):
@@ -63,12 +78,12 @@ def find(
     matching = _matching(actor, action, model, seeking, shelves)
     if among is not None:
         matching = matching.filter(entry__row_id__in=among.ids)
-    rows = matching.values("entry__row_id")
+    rows = matching.annotate(found=_led_to(model, by)).values("found")
     rows = rows.annotate(matched=sum((_hit(word, shelves) for word in seeking), Value(0)))
     if after:
         rows = rows.filter(_after(*after))
-    page = list(rows.order_by("-matched", "-entry__row_id")[: limit + 1])
-    ids = tuple(row["entry__row_id"] for row in page[:limit])
+    page = list(rows.order_by("-matched", "-found")[: limit + 1])
+    ids = tuple(row["found"] for row in page[:limit])
     if len(page) <= limit:
         return Found(ids, "")
     return Found(ids, sign_cursor(actor.person, page[limit - 1]["matched"], ids[-1], about=about))
@@ -122,7 +137,14 @@ def _hit(word: Sought, shelves: list[int]) -> Max:
 
 def _after(matched: str, row: str) -> Q:
     here = int(matched)
-    return Q(matched__lt=here) | Q(matched=here, entry__row_id__lt=UUID(row))
+    return Q(matched__lt=here) | Q(matched=here, found__lt=UUID(row))
+
+
+def _led_to(model: type[Model], field: str) -> F | Subquery:
+    if not field:
+        return F("entry__row_id")
+    rows = system(SystemReason.SHOWING, model).filter(pk=OuterRef("entry__row_id"))
+    return Subquery(rows.values(field)[:1])
 
 
 def _about(action: Action, seeking: list[Sought], setting: UUID | None, among: str) -> str:

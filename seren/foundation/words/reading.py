@@ -63,6 +63,20 @@ def read_asked(texts: "QuerySet[Any, Any]", reads: Sequence[str]) -> Question[di
     return question(lambda rows: _told(rows, languages), _versions(texts, languages or [""]))
 
 
+def as_one(several: Sequence[Shown]) -> Shown | None:
+    """Texts that one reader reads together: in the reader's language if all are in it, else as written."""
+    if len(several) < 2:
+        return next(iter(several), None)
+    if len({one.language for one in several}) > 1:
+        several = [one.original or one for one in several]
+    return replace(
+        several[0],
+        body="\n\n".join(one.body for one in several),
+        status=next((one.status for one in several if one.status is Status.MACHINE), several[0].status),
+        original=as_one([one.original for one in several if one.original]),
+    )
+
+
 def bodies(texts: Iterable[UUID]) -> dict[UUID, list[tuple[str, str]]]:
     """All current wordings of each text as (language, body): what the search index takes."""
     return {

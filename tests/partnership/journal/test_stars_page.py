@@ -7,11 +7,14 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from seren.foundation.access.door import SystemReason, system
+from seren.foundation.search import door as search
 from seren.partnership.journal.domain import share_moment
-from seren.partnership.journal.models import Moment
+from seren.partnership.journal.models import Moment, MomentChild
+from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.stars import Asked, stars_of
 from seren.partnership.journal.terms import Origin
 
@@ -146,6 +149,66 @@ def test_a_place_in_rhian_s_search_is_no_place_in_gareth_s_or_in_another_search(
     ):
         answer = signed_in(who).get("/stars/", {**asked, "older": older})
         assert (answer.status_code, answer["Location"]) == (303, "/stars/")
+
+
+@pytest.fixture
+def mother_of_two(world: Any) -> Any:
+    """Noah is Zofia’s brother: two children of one family in one moment of the setting."""
+    ties = system(SystemReason.WRITING, apps.get_model("families.Guardianship"))
+    tie = ties.filter(child=world.children["Noah"]).order_by("pk")[:1]
+    ties.filter(pk__in=tie.values("pk")).update(adult=world.people["parent-polish"])
+    return world
+
+
+def test_what_sian_wrote_for_each_of_two_siblings_stands_on_the_one_star(mother_of_two: Any) -> None:
+    actor, star_of_both = mother_of_two.actor("parent-polish"), mother_of_two.moments["own-words"]
+    cards = [card for month in stars_of(actor, READS, Asked()).months for card in month.cards]
+    (card,) = (card for card in cards if card.id == str(star_of_both))
+    assert card.from_words.startswith("Noah, Zofia · ")
+    assert not card.with_others
+    assert card.title.text == "Two friends sang for everybody at the end of the morning."
+    assert card.words is not None
+    assert card.words.text.startswith("Zofia sang two verses of a song from home")
+    zofia = stars_of(actor, READS, Asked(child=mother_of_two.children["Zofia"]))
+    alone = [card.title.text for month in zofia.months for card in month.cards]
+    assert not any(title.startswith("Two friends sang") for title in alone)
+
+
+def test_a_star_of_two_siblings_is_on_one_page_of_what_a_search_finds(
+    mother_of_two: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from seren.partnership.journal.queries import stars
+
+    actor = mother_of_two.actor("parent-polish")
+    whole = [card.id for card in stars_of(actor, READS, Asked(words="sang")).found]
+    assert str(mother_of_two.moments["own-words"]) in whole
+    monkeypatch.setattr(stars, "FOUND", 1)
+    pages, older = [], ""
+    while not pages or older:
+        read = stars_of(actor, READS, Asked(words="sang", older=older))
+        pages.append(
+            [(card.id, card.from_words.partition(" · ")[0], card.with_others) for card in read.found]
+        )
+        older = read.older
+    assert pages == [[(star, "Noah, Zofia", "")] for star in whole]
+
+
+def test_hannah_finds_the_stars_of_her_own_child_and_no_empty_page_for_those_of_her_room(
+    world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from seren.partnership.journal.queries import stars
+
+    hannah = world.actor("parent-and-staff")
+    at_work = search.find(hannah, JournalAction.WALK_SKY, MomentChild, "the", limit=50).ids
+    own = [card.id for card in stars_of(hannah, READS, Asked(words="the")).found]
+    assert 0 < len(own) < len(at_work)
+    monkeypatch.setattr(stars, "FOUND", 1)
+    pages, older = [], ""
+    while not pages or older:
+        read = stars_of(hannah, READS, Asked(words="the", older=older))
+        pages.append([card.id for card in read.found])
+        older = read.older
+    assert sorted(pages) == sorted([star] for star in own)
 
 
 def test_paging_goes_to_older_and_back_to_newer(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from seren.foundation.kernel import clock
 from seren.foundation.media.door import Shown as PhotoShown
 from seren.foundation.media.door import photos_of
 from seren.foundation.words.door import Shown as WordsShown
-from seren.foundation.words.door import read
+from seren.foundation.words.door import as_one, read
 from seren.partnership.journal.models import Reply
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.rows import Found, Row
@@ -108,8 +108,8 @@ class Reading:
         self.actor, self.standing = actor, standing
         moments = [one.row.moment for one in found if one.row.state != MomentState.WITHDRAWN]
         said = _replies(actor, moments) if talk else []
-        texts = {text for text in (*(one.text for one in found), *(reply.text for reply in said)) if text}
-        self.texts = read(texts, reads)
+        told_of = {text for one in found for text in one.texts} | {reply.text for reply in said}
+        self.texts = read(filter(None, told_of), reads)
         self.photos = photos_of(actor, PHOTOS_OF, moments)
         told = {person for one in found for person in self._told_of(one)}
         self.names = names_of(told | {reply.author for reply in said})
@@ -122,7 +122,7 @@ class Reading:
         if one.row.state == MomentState.WITHDRAWN:
             return _taken_back(one.row)
         row = one.row
-        children = tuple(child for child in one.children if child in self.standing.named)
+        children = self._named(one)
         knows = self._knows(one)
         return MomentRead(
             id=row.moment,
@@ -134,7 +134,7 @@ class Reading:
             on_paper=row.keyed_by is not None and knows,
             children=children,
             others=row.together - len(one.children),
-            words=self.texts.get(one.text) if one.text else None,
+            words=self._words(one, children),
             quick_word=row.quick_word,
             happened_at=row.happened_at,
             precision=Precision(row.precision),
@@ -147,6 +147,21 @@ class Reading:
             thanked_by=self.names.get(row.thanked_by, "") if knows and row.thanked_by else "",
             audience=Audience(row.audience) if knows else None,
         )
+
+    def _named(self, one: Found) -> tuple[UUID, ...]:
+        """The children the reader may call by name, by name."""
+        if len(one.children) == 1:
+            return one.children if one.children[0] in self.standing.named else ()
+        return tuple(child for child in self.standing.named if child in one.children)
+
+    def _words(self, one: Found, named: Sequence[UUID]) -> WordsShown | None:
+        """Of several children each one’s own words, one after the other; what they share is read once."""
+        if len(one.children) == 1:
+            return self.texts.get(one.texts[0]) if one.texts[0] else None
+        texts = dict(zip(one.children, one.texts, strict=True))
+        in_order = dict.fromkeys((*named, *sorted(one.children)))
+        told = dict.fromkeys(texts[child] for child in in_order)
+        return as_one([self.texts[text] for text in told if text in self.texts])
 
     def _knows(self, one: Found) -> bool:
         """Staff, and whoever shared it, are told for whom it is and who gave thanks."""

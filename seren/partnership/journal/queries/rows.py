@@ -60,14 +60,11 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One moment, and the children by whom the reader came to it."""
+    """One moment, and the children by whom the reader came to it; what is read of each, in the same order."""
 
     row: Row
     children: tuple[UUID, ...]
-
-    @property
-    def text(self) -> UUID | None:
-        return self.row.own_text or self.row.text
+    texts: tuple[UUID | None, ...]
 
 
 def rows(seen: "QuerySet[MomentChild]") -> "QuerySet[MomentChild, Any]":
@@ -90,4 +87,11 @@ def gathered(found: Sequence[Any]) -> list[Found]:
     for values in found:
         row = Row(*values)
         moments.setdefault(row.moment, []).append(row)
-    return [Found(several[0], tuple(row.child for row in several)) for several in moments.values()]
+    return [
+        Found(
+            several[0],
+            tuple(row.child for row in several),
+            tuple(row.own_text or row.text for row in several),
+        )
+        for several in moments.values()
+    ]

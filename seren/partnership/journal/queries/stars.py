@@ -191,7 +191,7 @@ def _month(one: MomentRead) -> date:
 def _found(
     actor: Actor, reads: Sequence[str], asked: Asked, followed: tuple[Followed, ...], chosen: list[Followed]
 ) -> StarsRead:
-    """What a search finds among the stars this reader may see; on each page the newest first."""
+    """What a search finds among the stars this reader may see, each once; on each page the newest first."""
     children = [child.id for child in chosen]
     hits = search.find(
         actor,
@@ -200,9 +200,10 @@ def _found(
         asked.words,
         limit=FOUND,
         cursor=asked.older,
-        among=_narrowed(asked, children),
+        among=_narrowed(actor, asked, children),
+        by="moment_id",
     )
-    seen = visible(actor, JournalAction.WALK_SKY, MomentChild).filter(pk__in=hits.ids, child__in=children)
+    seen = visible(actor, JournalAction.WALK_SKY, MomentChild).filter(moment__in=hits.ids, child__in=children)
     newest = F("shared_at").desc(nulls_first=True)  # what the reader has not shared yet comes first
     found = gathered(list(rows(seen.order_by(newest, "-moment_id"))))
     moments = as_seen(actor, found, reads, standing_in_family(actor, followed))
@@ -218,9 +219,9 @@ def _found(
     )
 
 
-def _narrowed(asked: Asked, children: Sequence[UUID]) -> search.Among | None:
-    """The stars of one child, or of one place, where the reader chose so."""
-    if asked.child is None and asked.place is None:
+def _narrowed(actor: Actor, asked: Asked, children: Sequence[UUID]) -> search.Among | None:
+    """The stars of one child, or of one place, where the reader chose so; never those of a reader's work."""
+    if asked.child is None and asked.place is None and not actor.at_work:
         return None
     some = system(SystemReason.SHOWING, MomentChild).filter(child__in=children)
     if asked.place is not None:
