@@ -54,6 +54,16 @@ def test_gareth_s_home_ends_on_friday_and_nothing_goes_through_it_from_then_on(
     assert Entry.objects.filter(event="families.home_ended", child_id=mali.pk).count() == 1
 
 
+def test_who_lives_there_longest_is_named_first(world, signed_in, mali, gareth_s):
+    rhys = world.person("stranger-parent")
+    since = system(SystemReason.WRITING, HouseholdMember).get(household=gareth_s).from_at - timedelta(days=9)
+    HouseholdMember(
+        provider_id=world.provider, household=gareth_s, person=rhys, from_at=since
+    ).save(force_insert=True)  # fmt: skip
+    html = signed_in("manager").get(address(mali, gareth_s)).content.decode()
+    assert f"Mali no longer lives with {rhys.name}, Gareth Evans" in html
+
+
 def test_what_gareth_is_to_mali_stays_and_so_does_his_household(world, signed_in, mali, gareth_s):
     operator = Operator(world.provider, world.present)
     kai = world.child("Kai Bennett")

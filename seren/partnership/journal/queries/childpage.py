@@ -1,16 +1,15 @@
 """One child as the staff who look after them read about it. Contacts are behind another page."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from babel import Locale
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere
 from seren.foundation.kernel.questions import ask_all
 from seren.foundation.ui.door import KeyPersonShown, Line, MomentCard, Tab, paper_of
+from seren.partnership.journal.queries.languages import language_name
 from seren.partnership.journal.queries.showing import card_of
 from seren.partnership.journal.queries.sky import sky
 from seren.people.families.queries import ChildShown
@@ -92,12 +91,6 @@ def tabs_of(child: UUID, current: str) -> tuple[Tab, ...]:
     )
 
 
-def language_name(code: str) -> str:
-    """In the reader's own language: “Urdu”."""
-    names: Mapping[str, str] = Locale.parse(get_language() or "en").languages
-    return names.get(code.partition("-")[0], code)
-
-
 def _key_people(child: ChildShown, keyed: Iterable[KeyPersonRead]) -> tuple[KeyPersonShown, ...]:
     words = {
         KeyKind.KEY: _("%(child)s’s key person") % {"child": child.name},
@@ -108,7 +101,7 @@ def _key_people(child: ChildShown, keyed: Iterable[KeyPersonRead]) -> tuple[KeyP
             one.name,
             words[one.kind],
             *paper_of(one.person),
-            lines=(Line("words", ", ".join(map(language_name, one.languages))),),
+            lines=(Line("words", ", ".join(map(language_name, dict.fromkeys(one.languages)))),),
         )
         for one in keyed
     )

@@ -1,16 +1,15 @@
-"""One moment; the drafts somebody still has to file; the stars that wait for a thank you."""
+"""One moment; the drafts somebody still has to file."""
 
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models import BooleanField, Case, Value, When
 
 from seren.foundation.access.door import Actor, NotThere, through, visible
 from seren.partnership.journal.models import Moment, MomentChild
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.reading import MomentRead, as_seen
 from seren.partnership.journal.queries.rows import gathered, rows
-from seren.partnership.journal.terms import MomentState, Origin
 from seren.people.families.queries import ChildShown, standing_among
 
 
@@ -36,22 +35,6 @@ def unfiled(
     listed = dict(drafts.order_by("written_at").values_list("id", "may_file")[:limit])
     moments, names = read_with_names(actor, listed, reads)
     return moments, names, {moment for moment, may in listed.items() if may}
-
-
-def staff_waiting(
-    actor: Actor, reads: Sequence[str], *, children: Sequence[UUID] | None = None, limit: int = 50
-) -> tuple[MomentRead, ...]:
-    """Stars from home that nobody has thanked for, the oldest first."""
-    waiting = visible(actor, JournalAction.THANK, Moment).filter(
-        Q(origin=Origin.HOME, state=MomentState.SHARED, thanked_at__isnull=True)
-    )
-    if children is not None:
-        waiting = waiting.filter(children__child__in=children)
-    return read_moments(actor, waiting.order_by("shared_at").values_list("id", flat=True)[:limit], reads)
-
-
-def read_moments(actor: Actor, moments: Iterable[UUID], reads: Sequence[str]) -> tuple[MomentRead, ...]:
-    return read_with_names(actor, moments, reads)[0]
 
 
 def read_with_names(

@@ -1,4 +1,4 @@
-"""The stars of some children, newest first: a list with a place to go on from, and the marks of a month."""
+"""The stars of some children, newest first: a list with a place to go on from."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from seren.partnership.journal.models import MomentChild
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.reading import MomentRead, as_seen
 from seren.partnership.journal.queries.rows import Row, gathered, rows
-from seren.partnership.journal.terms import MomentState, Origin
+from seren.partnership.journal.terms import Origin
 from seren.people.families.queries import Standing
 
 LIST = "journal.sky"
@@ -109,18 +109,6 @@ def _walked(
         seen = seen.filter((_after if forward else _before)(shared_at, moment))
     order = ("shared_at", "moment_id") if forward else ("-shared_at", "-moment_id")
     return rows(seen.order_by(*order))[:most]
-
-
-def marks(actor: Actor, children: Sequence[UUID], month: date, last: date | None = None) -> tuple[Mark, ...]:
-    """Every star of a month (or of all months to `last`), for the picture of the night sky."""
-    first, end = clock.month_of(month)[0], clock.month_of(last or month)[1]
-    shared = _seen(actor, children, first, end).filter(moment__state=MomentState.SHARED)
-    seen = shared.values_list("moment_id", "shared_at", "moment__origin")
-    return tuple(
-        Mark(moment, clock.day_of(shared_at), Origin(origin))
-        for moment, shared_at, origin in seen.order_by("shared_at").distinct()
-        if shared_at is not None
-    )
 
 
 def _seen(

@@ -12,7 +12,6 @@ from seren.people.families.queries.around import AroundChild, around_children
 from seren.people.families.queries.children import (
     ChildNames,
     ChildShown,
-    children_at,
     children_followed,
     children_shown,
     names_at_setting,
@@ -26,7 +25,6 @@ from seren.people.families.queries.rhythm import Rhythm, register_exchange, rhyt
 from seren.people.families.queries.standing import (
     Standing,
     standing_among,
-    standing_from,
     standing_in_family,
     standing_with,
 )
@@ -43,7 +41,6 @@ __all__ = [
     "adults_near",
     "around_children",
     "child_seen",
-    "children_at",
     "children_followed",
     "children_seen",
     "children_shown",
@@ -60,7 +57,6 @@ __all__ = [
     "rhythm_of",
     "settings_of_children",
     "standing_among",
-    "standing_from",
     "standing_in_family",
     "standing_with",
 ]

@@ -58,15 +58,6 @@ def _followed(actor: Actor) -> "QuerySet[Any, Any]":
     return rows.order_by("known_as", "id").values_list("id", "known_as", "tint", "cut", "own")
 
 
-def children_at(actor: Actor, setting: UUID, room: UUID | None = None) -> tuple[ChildShown, ...]:
-    """The children enrolled at a setting (or one room of it) whom this actor looks after."""
-    enrolled = system(SystemReason.DECIDING, Enrolment).filter(in_force(actor.at), setting=setting)
-    if room is not None:
-        enrolled = enrolled.filter(room=room)
-    looked_after = visible(actor, FamilyAction.LOOK_AFTER, Child)
-    return _shown(looked_after.filter(pk__in=enrolled.values("child_id")))
-
-
 def children_shown(actor: Actor, children: Collection[UUID]) -> dict[UUID, ChildShown]:
     """Those of the given children whom this actor may see at all."""
     seen = visible(actor, FamilyAction.SEE_CHILD, Child).filter(pk__in=children)

@@ -54,14 +54,8 @@ def standing_among(actor: Actor, children: Collection[UUID]) -> Standing:
 def standing_in_family(actor: Actor, followed: Sequence[ChildShown]) -> Standing:
     """For a family's own page: whom they follow was read already; two or three queries more."""
     own = {child.id: child for child in followed if child.own}
-    return standing_from(actor, [child.id for child in followed], own, frozenset(own))
-
-
-def standing_from(
-    actor: Actor, children: Collection[UUID], named: dict[UUID, ChildShown], parent_of: frozenset[UUID]
-) -> Standing:
-    """For whoever has asked already which of the children are named, and which are the reader's own."""
-    return standing_with(actor, children, named, parent_of, homes_of_children(children, actor.at))
+    children = [child.id for child in followed]
+    return standing_with(actor, children, own, frozenset(own), homes_of_children(children, actor.at))
 
 
 def standing_with(
@@ -71,7 +65,7 @@ def standing_with(
     parent_of: frozenset[UUID],
     homes: Mapping[UUID, list[frozenset[UUID]]],
 ) -> Standing:
-    """For whoever has asked for the children's homes too."""
+    """For whoever has asked already which children are named, which are the reader's own, and their homes."""
     mine = {child: _home(homes.get(child, ()), actor.person) for child in children}
     if strangers := [child for child in children if child not in named and child not in parent_of]:
         for child, told in _through_granters(actor, strangers, homes).items():

@@ -10,7 +10,6 @@ from django.db.models import Q, QuerySet
 from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
 from seren.people.accounts.terms import Hat
 from seren.people.provision.models import (
-    Absence,
     Membership,
     Room,
     Session,
@@ -77,18 +76,6 @@ def settings_run_by(actor: Actor) -> "QuerySet[Setting]":
     return visible(actor, ProvisionAction.OVERSEE_SETTING, Setting).order_by("name")
 
 
-def settings_worked_at(actor: Actor) -> "QuerySet[Setting]":
-    return visible(actor, ProvisionAction.WORK_AT_SETTING, Setting).order_by("name")
-
-
-def roles_of(person: UUID, at: datetime) -> set[Role]:
-    """Every role in force with its statement given, at any setting."""
-    held = system(SystemReason.SIGNING_IN, Membership).filter(
-        in_force(at), person=person, statement_at__lte=at
-    )
-    return {Role(role) for role in held.values_list("role", flat=True)}
-
-
 def leaders_of(setting: UUID, at: datetime) -> set[UUID]:
     """Managers and deputies of a setting with their statement given: for telling them something."""
     held = system(SystemReason.TELLING, Membership).filter(
@@ -106,15 +93,6 @@ def staff_of(settings: Collection[UUID], at: datetime) -> "QuerySet[Membership]"
 def works_on(day: date) -> Q:
     """A pattern that holds on that day of the week."""
     return Q(weekday=day.weekday(), from_day__lte=day) & (Q(until_day__isnull=True) | Q(until_day__gte=day))
-
-
-def at_work_on(setting: UUID, day: date) -> set[tuple[UUID, UUID]]:
-    """(person, session) pairs that the week's pattern gives for that day, less those away."""
-    away = system(SystemReason.SHOWING, Absence).filter(
-        setting=setting, first_day__lte=day, last_day__gte=day
-    )
-    patterns = system(SystemReason.SHOWING, WorkingPattern).filter(works_on(day), setting=setting)
-    return set(patterns.exclude(person__in=away.values("person_id")).values_list("person_id", "session_id"))
 
 
 def is_open(setting: UUID, day: date) -> bool:

@@ -1,6 +1,5 @@
 """Where somebody works, the rooms there, and who is away today: for the pages of the room."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +7,7 @@ from uuid import UUID
 
 from seren.foundation.access.door import Actor, NotThere, SystemReason, system
 from seren.foundation.kernel.questions import Question, question
-from seren.people.provision.models import Absence, Room
+from seren.people.provision.models import Absence
 from seren.people.provision.policies import active
 from seren.people.provision.terms import HELPING, WITH_CHILDREN, Care, Nation, Role
 
@@ -32,13 +31,6 @@ class Workplace:
         return self.role in HELPING
 
 
-@dataclass(frozen=True, slots=True)
-class RoomShown:
-    id: UUID
-    setting: UUID
-    name: str
-
-
 _FIELDS = (
     "setting_id",
     "setting__name",
@@ -59,15 +51,6 @@ def workplaces(actor: Actor) -> tuple[Workplace, ...]:
         for setting, name, nation, care, welsh, word, room, role in rows
     ]
     return tuple(sorted(found, key=lambda place: (place.helps, place.room is None)))
-
-
-def rooms_at(settings: Collection[UUID]) -> tuple[RoomShown, ...]:
-    """The open rooms of these settings, by name."""
-    rows = system(SystemReason.SHOWING, Room).filter(setting__in=settings, closed_at__isnull=True)
-    return tuple(
-        RoomShown(pk, setting, name)
-        for pk, setting, name in rows.order_by("name").values_list("id", "setting_id", "name")
-    )
 
 
 def away_asked(setting: UUID, day: date) -> Question[tuple[str, ...]]:

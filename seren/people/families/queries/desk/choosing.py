@@ -71,11 +71,11 @@ def homes_of_child(actor: Actor, child: Child) -> tuple[tuple[UUID, tuple[str, .
     """Each home of a child the actor may see, with the names of its adults."""
     seen = visible(actor, FamilyAction.SEE_HOUSEHOLD, Household).values("pk")
     living = system(SystemReason.SHOWING, Lives).filter(in_force(actor.at), child=child, household__in=seen)
-    homes: dict[UUID, tuple[str, ...]] = dict.fromkeys(living.values_list("household_id", flat=True), ())
+    known = living.order_by("from_at", "id").values_list("household_id", flat=True)
+    homes: dict[UUID, tuple[str, ...]] = dict.fromkeys(known, ())
     members = system(SystemReason.SHOWING, HouseholdMember).filter(in_force(actor.at), household__in=homes)
-    for home, given, family in members.values_list(
-        "household_id", "person__given_name", "person__family_name"
-    ):
+    fields = ("household_id", "person__given_name", "person__family_name")
+    for home, given, family in members.order_by("from_at", "id").values_list(*fields):
         homes[home] = (*homes[home], f"{given} {family}")
     return tuple(homes.items())
 

@@ -73,7 +73,7 @@ class AddAdult(AboutAdults):
 
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
         child = self.child(actor, ids["child"], FamilyAction.KEEP_RECORD)
-        tie = bring_adult(
+        bring_adult(
             actor=actor,
             child=child,
             setting=self.desk_to_run(actor).id,
@@ -83,7 +83,7 @@ class AddAdult(AboutAdults):
             now=actor.at,
         )
         tell(self.request, _("Added. Print a joining letter when you like."))
-        return f"{back_to(child)['back']}#adults" if tie else ""
+        return f"{back_to(child)['back']}#adults"
 
 
 class AboutTie(AboutAdults):
