@@ -1,5 +1,6 @@
 """Calls that ask: who I am, children, their moments, one moment, the bytes of a photo."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -66,7 +67,8 @@ def moments(
             raise NotThere("stars")
         standing = standing_among(actor, [child])
         page = sky(actor, [child], reads, standing=standing, limit=limit, cursor=cursor)
-        watched = standing.at_work_for(child) and _strangers_photos(actor, child, page.moments)
+        at_work = [one for one in page.moments if standing.at_work_for(child, one.setting)]
+        watched = _strangers_photos(actor, child, at_work)
     if watched:
         saw(actor, [(RecordClass.C4, child)], page=JournalAction.WALK_SKY)
     return shapes.MomentsOut(items=[showing.moment(one) for one in page.moments], next=page.after)
@@ -93,7 +95,7 @@ def read_star(request: HttpRequest, moment: UUID) -> StarRead:
     return read
 
 
-def _strangers_photos(actor: Actor, child: UUID, page: tuple[MomentRead, ...]) -> bool:
+def _strangers_photos(actor: Actor, child: UUID, page: Sequence[MomentRead]) -> bool:
     """Staff see pictures of a child whose key person or buddy they are not."""
     if not any(one.photos for one in page):
         return False

@@ -89,17 +89,19 @@ def _leaders_of_request(notice: Told, at: datetime) -> set[UUID]:
 
 def _leaders(notice: Told, children: Iterable[UUID], at: datetime) -> set[UUID]:
     """Managers and deputies there who are at work for every one of these children, and parent of none."""
-    if notice.setting is None:
+    setting = notice.setting
+    if setting is None:
         return set()
     about = list(children)
-    actors = [Actor(who, notice.provider, Level.STRONG, at) for who in leaders_of(notice.setting, at)]
-    return {actor.person for actor in actors if _at_work_for_all(actor, about)}
+    actors = [Actor(who, notice.provider, Level.STRONG, at) for who in leaders_of(setting, at)]
+    return {actor.person for actor in actors if _at_work_for_all(actor, about, setting)}
 
 
-def _at_work_for_all(actor: Actor, children: list[UUID]) -> bool:
+def _at_work_for_all(actor: Actor, children: list[UUID], setting: UUID) -> bool:
     standing = standing_among(actor, children)
     return all(
-        standing.at_work_for(child) and may(actor, FamilyAction.LOOK_AFTER, child) for child in children
+        standing.at_work_for(child, setting) and may(actor, FamilyAction.LOOK_AFTER, child)
+        for child in children
     )
 
 

@@ -11,10 +11,14 @@ from django.test.utils import CaptureQueriesContext
 
 from seren.foundation.access.door import Actor, Level, SystemReason, system
 from seren.foundation.kernel import ids
-from seren.partnership.journal.domain import restore_moment, withdraw_moment
+from seren.partnership.journal.domain import Said, restore_moment, share_star, withdraw_moment
 from seren.partnership.journal.models import Moment, RecordRequest, Reply
+from seren.partnership.journal.queries.reading import Signed
 from seren.partnership.journal.queries.star import star
 from seren.partnership.journal.terms import Decision, MomentState, ReplyKind
+from seren.people.accounts.models import Person
+from seren.people.families.domain import invite_viewer
+from seren.people.families.terms import Relation
 
 pytestmark = pytest.mark.db
 
@@ -311,3 +315,21 @@ def test_on_paper_a_star_has_its_talk_and_no_form(
     shown = [form for form in forms if "no-print" not in form]
     kept = re.findall(r'<(?:div|section) class="[^"]*no-print[^"]*".*?</(?:div|section)>', main, re.S)
     assert [form for form in shown if not any(form in hidden for hidden in kept)] == []
+
+
+@pytest.mark.parametrize(("place", "signed"), [("club", "by name"), ("pre-school", "from home")])
+def test_who_works_at_one_setting_and_is_let_in_by_a_parent_reads_no_name_at_the_other(world, place, signed):
+    zofia, now = world.child("Zofia Nowak"), world.present
+    priya = system(SystemReason.TELLING, Person).get(given_name="Priya", family_name="Nair").pk
+    kasia = world.actor("parent-polish", at=now)
+    invite_viewer(actor=kasia, child=zofia, adult=priya, relation=Relation.OTHER, now=now)
+    said = Said(ids.new(), (zofia.pk,), "She lit a candle.", "en", now)
+    given, _new = share_star(actor=kasia, said=said, now=now, setting=world.settings[place])
+    priya_then = Actor(priya, world.provider, Level.STRONG, given.shared_at)
+    read = star(priya_then, given.pk, ["en"])
+    if signed == "by name":
+        assert (read.at_work, read.moment.author) == (True, "Kasia")
+    else:
+        assert (read.at_work, read.moment.author, read.moment.thanked) == (False, "", False)
+        assert read.moment.signed is Signed.FROM_HOME
+        assert not read.talks

@@ -167,12 +167,12 @@ class Reading:
         """Staff, and whoever shared it, are told for whom it is and who gave thanks."""
         if one.row.author == self.actor.person:
             return True
-        return self._is_told(one) and any(map(self.standing.at_work_for, one.children))
+        return self._is_told(one) and self.standing.at_work_for_any(one.children, one.row.setting)
 
     def _is_told(self, one: Found) -> bool:
         """A star from home is signed by name to staff and in the same home, nowhere else."""
         setting = one.row.origin == Origin.SETTING
-        return setting or self.standing.is_told(one.row.author, one.children)
+        return setting or self.standing.is_told(one.row.author, one.children, one.row.setting)
 
     def _told_of(self, one: Found) -> set[UUID]:
         people = {one.row.author} if self._is_told(one) else set()

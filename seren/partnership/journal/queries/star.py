@@ -29,7 +29,7 @@ from seren.partnership.journal.queries.rows import FIELDS, gathered, rows
 from seren.partnership.journal.terms import MomentState, Origin
 from seren.people.families import policies as families
 from seren.people.families.policies import FamilyAction
-from seren.people.families.queries import ChildShown, Standing, homes_asked, standing_with
+from seren.people.families.queries import ChildShown, Standing, homes_asked, standing_with, work_asked
 
 EVER_GUARDIAN = families.ever_guardian_of("child_id")
 KEY_OR_BUDDY = families.key_person_of("child_id", at="moment__setting_id")
@@ -95,9 +95,10 @@ class StarRead:
 def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
     """Raises NotThere where this reader may not see it, or it does not exist."""
     seen = visible(actor, Act.WALK_SKY, MomentChild).filter(moment=moment)
-    rows_, homes, tags, requests = ask_all(
+    rows_, homes, work, tags, requests = ask_all(
         question(lambda found: [_Row(*values) for values in found], _asked(actor, seen)),
         homes_asked(seen.values("child_id"), actor.at),
+        work_asked(actor, seen.values("child_id")),
         question(lambda found: [code for (code,) in found], _tags(moment)),
         requests_asked(actor, moment, reads),
     )
@@ -105,11 +106,11 @@ def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
         raise NotThere("moment")
     found = gathered([row.fields for row in rows_])
     children = found[0].children
-    standing = _standing(actor, children, rows_, homes)
+    standing = _standing(actor, children, rows_, work, homes)
     read = as_seen(actor, found, reads, standing)[0]
     named = tuple(standing.named[child] for child in children if child in standing.named)
     own = tuple(child for child in named if child.id in standing.parent_of)
-    at_work = not own and any(map(standing.at_work_for, children))
+    at_work = not own and standing.at_work_for_any(children, found[0].row.setting)
     open_ = read.state != MomentState.WITHDRAWN
     return StarRead(
         moment=read,
@@ -135,13 +136,16 @@ class _Row:
 
 
 def _standing(
-    actor: Actor, children: Sequence[UUID], found: Sequence[_Row], homes: Mapping[UUID, list[frozenset[UUID]]]
+    actor: Actor,
+    children: Sequence[UUID],
+    found: Sequence[_Row],
+    work: frozenset[tuple[UUID, UUID]],
+    homes: Mapping[UUID, list[frozenset[UUID]]],
 ) -> Standing:
     """How the reader stands to the children, by what was asked of each beside the moment."""
     named = {row.child: ChildShown(row.child, row.name, row.tint, row.cut) for row in found if row.named}
-    return standing_with(
-        actor, children, named, frozenset(row.child for row in found if row.ever_mine), homes
-    )
+    tied = frozenset(row.child for row in found if row.ever_mine)
+    return standing_with(actor, children, named, tied, work, homes)
 
 
 def _offers(found: Sequence[_Row]) -> frozenset[str]:

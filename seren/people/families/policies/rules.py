@@ -32,6 +32,7 @@ class FamilyAction(Action):
     SEE_SAFETY = "families.see_safety"
     SEE_ALLERGIES = "families.see_allergies"
     LOOK_AFTER = "families.look_after"
+    WORK_WITH_CHILD = "families.work_with_child"
     KEEP_RECORD = "families.keep_record"
     SEE_HOUSEHOLD = "families.see_household"
     CHANGE_HOUSEHOLD = "families.change_household"
@@ -117,6 +118,13 @@ register(
         (by.restricted("pk", C5),),
     ),
     Rule(FamilyAction.LOOK_AFTER, CHILD, C3, by.staff_of("pk"), (by.restricted("pk", C3),)),
+    Rule(
+        FamilyAction.WORK_WITH_CHILD,
+        "families.Enrolment",
+        C3,
+        by.staff_of("child_id", at="setting_id"),
+        (by.restricted("child_id", C3),),
+    ),
     Rule(
         FamilyAction.KEEP_RECORD,
         CHILD,

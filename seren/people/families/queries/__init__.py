@@ -27,6 +27,7 @@ from seren.people.families.queries.standing import (
     standing_among,
     standing_in_family,
     standing_with,
+    work_asked,
 )
 
 __all__ = [
@@ -59,4 +60,5 @@ __all__ = [
     "standing_among",
     "standing_in_family",
     "standing_with",
+    "work_asked",
 ]
