@@ -181,6 +181,10 @@ class Migration(migrations.Migration):
             model_name='moment',
             index=models.Index(condition=models.Q(('thanked_at__isnull', True)), fields=['origin', 'setting', 'shared_at'], name='moment_to_thank'),
         ),
+        migrations.AddIndex(
+            model_name='moment',
+            index=models.Index(condition=models.Q(('binned_at__isnull', False)), fields=['setting', 'binned_at'], name='moment_in_bin'),
+        ),
         migrations.AddConstraint(
             model_name='moment',
             constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['setting', 'home'])), name='moment_origin_known'),

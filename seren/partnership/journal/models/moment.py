@@ -61,6 +61,9 @@ class Moment(Protected):
                 condition=Q(thanked_at__isnull=True),
                 name="moment_to_thank",
             ),
+            models.Index(
+                fields=["setting", "binned_at"], condition=Q(binned_at__isnull=False), name="moment_in_bin"
+            ),
         ]
 
 
