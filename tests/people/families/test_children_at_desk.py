@@ -206,7 +206,10 @@ def test_a_restriction_is_set_by_one_and_lifted_by_another(signed_in, world):
 
 def test_an_adult_is_added_with_the_four_facts_and_a_home(signed_in, world):
     client = signed_in("manager")
-    assert "The home of " in page(client, of(world, "Mali Evans", "adults/add/"))
+    form = page(client, of(world, "Mali Evans", "adults/add/"))
+    assert "The home of " in form
+    assert "Amina Khan" in form
+    assert "Rhian Evans</option>" not in form  # Mali’s mother already
     said = {"adult": "", "given_name": "Idwal", "family_name": "Evans", "email": "idwal@example.org",
             "read_language": "cy", "format": "large", "home": "none", "relation": "grandparent",
             "natural_parent": "no", "responsibility": "no", "evidence": "none", "lives_with": "no",

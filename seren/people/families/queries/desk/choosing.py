@@ -56,14 +56,19 @@ def adults_of_child(child: Child, at: datetime) -> tuple[AdultOf, ...]:
     return tuple(found.values())
 
 
-def adults_known(actor: Actor, setting: UUID) -> Iterable[tuple[UUID, str]]:
-    """Adults of other children of this setting whose families this actor may know, by name."""
+def adults_known(actor: Actor, setting: UUID, beside: Child) -> Iterable[tuple[UUID, str]]:
+    """Adults of other children of this setting whose families this actor may know, by name.
+
+    Who is an adult of this child already is none of them.
+    """
     open_to = visible(actor, FamilyAction.RESTRICT, Child).values("pk")
     here = system(SystemReason.SHOWING, Enrolment).filter(setting=setting, child__in=open_to)
     ties = system(SystemReason.SHOWING, Guardianship).filter(
         in_force(actor.at), child__in=here.values("child_id"), adult__closed_at__isnull=True
     )
-    rows = ties.values_list("adult_id", "adult__given_name", "adult__family_name").distinct()
+    theirs = system(SystemReason.SHOWING, Guardianship).filter(in_force(actor.at), child=beside)
+    others = ties.exclude(adult__in=theirs.values("adult_id"))
+    rows = others.values_list("adult_id", "adult__given_name", "adult__family_name").distinct()
     return sorted(((key, f"{given} {family}") for key, given, family in rows), key=lambda one: one[1])
 
 

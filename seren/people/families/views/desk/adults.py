@@ -54,7 +54,7 @@ class AddAdult(AboutAdults):
     def given(self, actor: Actor, **ids: Any) -> dict[str, Any]:
         child = self.child(actor, ids["child"], FamilyAction.KEEP_RECORD)
         known = [("", _("No, this is somebody new"))]
-        known += [(str(key), name) for key, name in adults_known(actor, self.desk(actor).id)]
+        known += [(str(key), name) for key, name in adults_known(actor, self.desk(actor).id, child)]
         homes: list[tuple[str, Any]] = [
             (str(home), Labelled(_("The home of %(names)s") % {"names": ", ".join(names)}))
             for home, names in homes_of_child(actor, child)
