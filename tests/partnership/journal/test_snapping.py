@@ -158,6 +158,22 @@ def test_words_for_each_family_are_kept_where_a_name_is_still_in_them(signed_in,
     assert read([own], ())[own].body == "Mali dug with a friend."
 
 
+@pytest.mark.parametrize("form", ["edit/", "each/", "names/", "names/friend/", "share/"])
+def test_hannahs_own_star_from_home_is_no_moment_of_her_work(signed_in, world, form):
+    hannah, star = signed_in("parent-and-staff"), world.moments["from-parent-and-staff"]
+    before = words_of(star)
+    said = {
+        f"words-{world.children['Cadi']}": "Cadi works too.",
+        "written": "Cadi",
+        "words": "Cadi works too.",
+    }
+    address = f"/room/moment/{star}/{form}"
+    assert [hannah.get(address).status_code, hannah.post(address, said).status_code] == [404, 404]
+    assert words_of(star) == before
+    assert not rows(MomentChild).filter(moment=star, own_text__isnull=False).exists()
+    assert hannah.get(f"/stars/{star}/edit/").status_code == 200
+
+
 def test_undo_within_the_seconds_makes_it_a_draft_again(signed_in, world):
     client = signed_in("key-person")
     key, _answer = snap(client, world, "Mali Evans", words="She hopped.", then="share")

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.apps import apps
 
-from seren.foundation.access.door import Actor, SystemReason, find, system, visible
+from seren.foundation.access.door import Actor, NotThere, SystemReason, find, system, visible
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import ask_all, question
 from seren.foundation.media.door import Shown as PhotoShown
@@ -18,7 +18,7 @@ from seren.foundation.words.door import Shown as WordsShown
 from seren.foundation.words.door import read
 from seren.partnership.journal.models import Moment, MomentArea, MomentChild
 from seren.partnership.journal.policies import JournalAction
-from seren.partnership.journal.terms import PHOTOS_OF, MomentState, Precision
+from seren.partnership.journal.terms import PHOTOS_OF, MomentState, Origin, Precision
 from seren.people.families.queries.room import ChildOfRoom, children_asked
 from seren.people.provision.queries.places import Workplace
 
@@ -64,9 +64,20 @@ def offered(actor: Actor, setting: UUID, rooms: frozenset[UUID]) -> Offered:
     return Offered(near, tuple(one for one in mine if one.room not in rooms))
 
 
+def noted(actor: Actor, action: JournalAction, moment: UUID) -> Moment:
+    """A moment of the setting, for a page of work or a verb there. Raises NotThere.
+
+    A star from home has pages of its own, also where its author works here.
+    """
+    row = find(actor, action, Moment, moment)
+    if row.origin != Origin.SETTING:
+        raise NotThere("a star from home")
+    return row
+
+
 def draft_of(actor: Actor, action: JournalAction, moment: UUID) -> Draft:
     """Raises NotThere where this actor may not do `action` to it."""
-    row = find(actor, action, Moment, moment)
+    row = noted(actor, action, moment)
     children = dict(
         system(SystemReason.SHOWING, MomentChild)
         .filter(moment=row)

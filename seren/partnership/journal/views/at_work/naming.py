@@ -7,16 +7,15 @@ from uuid import UUID
 
 from django.utils.http import urlencode
 
-from seren.foundation.access.door import Actor, RecordClass, find
+from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.kernel import clock, text
 from seren.foundation.ui.door import Act, FormPage, Page, tell
 from seren.partnership.journal import domain
 from seren.partnership.journal.domain import NamesOthers
 from seren.partnership.journal.forms.each import DRAFT as EACH
 from seren.partnership.journal.forms.each import EachForm
-from seren.partnership.journal.models import Moment
 from seren.partnership.journal.policies import JournalAction
-from seren.partnership.journal.queries.noting import Draft, draft_of
+from seren.partnership.journal.queries.noting import Draft, draft_of, noted
 from seren.partnership.journal.views.at_work.noting import at, told_shared
 from seren.people.families.queries import children_shown
 
@@ -51,7 +50,7 @@ class Names(Page):
     def read(self, actor: Actor, **ids: Any) -> NamesPage:
         draft = draft_of(actor, JournalAction.EDIT_MOMENT, ids["moment"])
         passed = tuple(dict.fromkeys(text.fold(word) for word in self.request.GET.getlist(_NOT)))
-        moment = find(actor, JournalAction.EDIT_MOMENT, Moment, ids["moment"])
+        moment = noted(actor, JournalAction.EDIT_MOMENT, ids["moment"])
         found = domain.names_in(moment, now=actor.at, not_names=passed)
         written = {hit.written: hit for hit in found}
         hits = tuple(
@@ -68,7 +67,7 @@ class SayFriend(Act):
     record_class = RecordClass.C3
 
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        moment = find(actor, JournalAction.EDIT_MOMENT, Moment, ids["moment"])
+        moment = noted(actor, JournalAction.EDIT_MOMENT, ids["moment"])
         domain.say_friend_instead(
             actor=actor, moment=moment, written=said.get("written", ""), now=clock.now()
         )
@@ -85,7 +84,7 @@ class Share(Act):
     record_class = RecordClass.C3
 
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        moment = find(actor, JournalAction.SHARE_MOMENT, Moment, ids["moment"])
+        moment = noted(actor, JournalAction.SHARE_MOMENT, ids["moment"])
         passed = [text.fold(word) for word in self.request.GET.getlist(_NOT)]
         try:
             domain.share_moment(actor=actor, moment=moment, not_names=passed, now=clock.now())
@@ -133,7 +132,7 @@ class Each(FormPage):
         }
 
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        moment = find(actor, JournalAction.EDIT_MOMENT, Moment, ids["moment"])
+        moment = noted(actor, JournalAction.EDIT_MOMENT, ids["moment"])
         own = {UUID(field.removeprefix("words-")): words for field, words in said.items()}
         try:
             domain.tell_each_family(actor=actor, moment=moment, own_words=own, now=clock.now())

@@ -9,16 +9,15 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, RecordClass, find
+from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.kernel import clock, db, ids
 from seren.foundation.media.door import Shown as PhotoShown
 from seren.foundation.ui.door import Act, FormPage, tell
 from seren.partnership.journal import domain
 from seren.partnership.journal.domain import NamesOthers
 from seren.partnership.journal.forms.moment import DRAFT, NOW, MomentForm, began_as
-from seren.partnership.journal.models import Moment
 from seren.partnership.journal.policies import JournalAction
-from seren.partnership.journal.queries.noting import Draft, areas_for, draft_of, offered
+from seren.partnership.journal.queries.noting import Draft, areas_for, draft_of, noted, offered
 from seren.partnership.journal.views.at_work.base import for_staff, said_in
 from seren.partnership.journal.views.base import writes_in
 
@@ -121,7 +120,7 @@ class EditMoment(MomentPage):
         }
 
     def keep(self, actor: Actor, said: dict[str, Any], *, share: bool, **given: Any) -> str:
-        moment, now = find(actor, JournalAction.EDIT_MOMENT, Moment, given["moment"]), clock.now()
+        moment, now = noted(actor, JournalAction.EDIT_MOMENT, given["moment"]), clock.now()
         with said_in(said, moment.pk, now) as told:
             if share:
                 domain.file_moment(actor=actor, moment=moment, said=told, now=now)
@@ -141,7 +140,7 @@ class RemovePhoto(Act):
     record_class = RecordClass.C3
 
     def act(self, actor: Actor, said: dict[str, Any], **ids_: Any) -> str:
-        moment = find(actor, JournalAction.ADD_PHOTO, Moment, ids_["moment"])
+        moment = noted(actor, JournalAction.ADD_PHOTO, ids_["moment"])
         domain.remove_photo(actor=actor, moment=moment, photo=ids_["photo"], now=clock.now())
         tell(self.request, _("The photo is in the bin."))
         return self.back(**ids_)
