@@ -3,15 +3,11 @@
 The buttons are drawn from the URL table; whose a row is, is asked of the rule the button declares.
 """
 
-import hashlib
 import json
-import re
 from collections import Counter
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.db import connection
 from django.test import Client
 
 from seren.doors.demo import cast
@@ -20,16 +16,13 @@ from seren.foundation.access.door import routes
 from seren.people.accounts.queries import hats_of
 from tests.bluebell import Bluebell
 from tests.sweep.addresses import methods, worn
+from tests.sweep.kept import Kept, written
 from tests.sweep.strangers import Stranger, strangers
 from tests.sweep.test_every_address import folded
 from tests.world import sign_in
 
 pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
 CAST = [part.slug for part in cast()]
-# Who is signed in, and how often somebody tried: asking may write these.
-NOTED = {"django_session", "usersessions_usersession", "accounts_limit"}
-AUDIT = {"audit_entry", "audit_waiting", "audit_seal"}
-_WRITES = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE(?: OR \w+)?|DELETE FROM)\s+"?(\w+)', re.I)
 _REFUSED = (401, 403, 404)
 
 
@@ -42,11 +35,11 @@ class Hand:
         self.faults: list[str] = []
 
     def press(self, method: str, one: Stranger, body: dict[str, Any]) -> None:
-        answer, written = self._send(method, one.address, body)
+        answer, tables = self._send(method, one.address, body)
         self.pressed[method] += 1
         said = f"{method} {one.address}: {answer.status_code}"
-        if written:
-            self.faults.append(f"{said}, and it wrote to {written}")
+        if tables:
+            self.faults.append(f"{said}, and it wrote to {tables}")
         if method == "PUT":  # who puts makes the id; then it is the body that leads to other people's rows
             self.faults += [] if answer.status_code in (*_REFUSED, 409, 415, 422) else [said]
         elif _refused(answer):
@@ -63,18 +56,11 @@ class Hand:
         return told and self.client.get(read).json() == answer.json()
 
     def _send(self, method: str, address: str, body: dict[str, Any]) -> tuple[Any, list[str]]:
-        written: set[str] = set()
-
-        def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-            if (found := _WRITES.match(sql)) and found.group(1) not in NOTED:
-                written.add(found.group(1))
-            return execute(sql, params, many, context)
-
         api = address.startswith("/api/")
         sent = {"data": json.dumps(body), "content_type": "application/json"} if api else {"data": body}
-        with connection.execute_wrapper(watch):
+        with written() as tables:
             answer = getattr(self.client, method.lower())(address, **sent)
-        return answer, sorted(written)
+        return answer, sorted(tables)
 
 
 def _refused(answer: Any) -> bool:
@@ -87,19 +73,6 @@ def _refused(answer: Any) -> bool:
 def _like(answer: Any) -> tuple[Any, ...]:
     """What a person could tell one answer from another by."""
     return answer.status_code, folded([answer.headers.get("Location", "") + answer.content.decode()])
-
-
-def digest() -> dict[str, str]:
-    """Everything that is kept, by table."""
-    found = {}
-    for model in apps.get_models():
-        table = model._meta.db_table
-        if table not in NOTED | AUDIT:
-            with connection.cursor() as cursor:
-                cursor.execute(f'SELECT * FROM "{table}"')
-                kept = sorted(repr(row) for row in cursor.fetchall())
-            found[table] = hashlib.sha256("".join(kept).encode()).hexdigest()
-    return found
 
 
 def body_of(name: str, bluebell: Bluebell) -> dict[str, Any]:
@@ -122,7 +95,7 @@ def all_rows(request: pytest.FixtureRequest) -> bool:
 def test_nobody_presses_a_button_on_what_is_not_theirs(
     world: World, bluebell: Bluebell, who: str, all_rows: bool
 ):
-    hand, before = Hand(world, who), digest()
+    hand, before = Hand(world, who), Kept()
     actor, turn = world.actor(who), CAST.index(who)
     hats = hats_of(actor.person, actor.at)
     for place, route in enumerate(routes()):
@@ -134,4 +107,4 @@ def test_nobody_presses_a_button_on_what_is_not_theirs(
                 hand.press(method, one, body_of(route.name, bluebell))
     assert folded(hand.faults) == {}
     assert hand.pressed["POST"] > 20
-    assert digest() == before
+    assert before.otherwise(before.tables) == {}

@@ -6,6 +6,7 @@ oracle (tests/matching).
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,19 +14,23 @@ from django.apps import apps
 from django.http import HttpResponse
 
 from seren.doors.demo.world import World
+from seren.doors.web.views import home
 from seren.foundation.access.door import NotThere, routes, visible
 from seren.foundation.kernel import db, ids
 from seren.partnership.journal.domain import answering
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries import reading
 from seren.partnership.journal.views import star, talk
+from seren.partnership.journal.views.at_work import noting
 from seren.people.accounts.queries import hats_of
 from seren.people.families.queries import family_page
+from tests.bluebell import Bluebell
 from tests.sweep.addresses import of_each_route
 from tests.sweep.canaries import rows
 from tests.sweep.strangers import Stranger, strangers
 from tests.sweep.test_every_address import Walk
 from tests.sweep.test_every_button import Hand
+from tests.sweep.test_every_field import Filler
 
 pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
 STAR, THANK = "/stars/<uuid:moment>/", "/stars/<uuid:moment>/thank/"
@@ -123,3 +128,53 @@ def test_it_sees_a_button_that_works_on_what_is_not_theirs(world: World, monkeyp
         hand.press("POST", Stranger(f"/stars/{moment}/thank/", f"/stars/{ids.new()}/thank/"), {})
     assert any(fault.endswith("/thank/: 303") for fault in hand.faults)
     assert any("wrote to" in fault and "journal_moment" in fault for fault in hand.faults), hand.faults
+
+
+def filled_in(world: World, bluebell: Bluebell, who: str, page: str) -> list[str]:
+    filler = Filler(world, bluebell, who)
+    for form, beside in filler.forms_at([page], set()):
+        filler.fill_in(form, beside)
+    assert filler.tried or filler.faults
+    return filler.faults
+
+
+def test_it_sees_a_field_that_leads_to_a_place_that_is_not_theirs(
+    world: World, bluebell: Bluebell, monkeypatch: pytest.MonkeyPatch
+):
+    assert filled_in(world, bluebell, "manager", "/desk/setting/") == []
+    monkeypatch.setattr(
+        home,
+        "workplaces",
+        lambda actor: [SimpleNamespace(setting=one.pk) for one in rows("provision.Setting")],
+    )
+    faults = filled_in(world, bluebell, "manager", "/desk/setting/")
+    assert set(faults) == {
+        "/here/at/, setting: 303 with a provision.Setting, and accounts_person tells of it"
+    }
+
+
+def test_it_sees_a_hidden_field_that_writes_in_somebody_elses_moment(
+    world: World, bluebell: Bluebell, monkeypatch: pytest.MonkeyPatch
+):
+    assert filled_in(world, bluebell, "key-person", "/room/snap/") == []
+    keep = noting.Snap.keep
+
+    def careless(page: Any, actor: Any, said: Any, **given: Any) -> str:
+        rows("journal.Moment").filter(pk=said["moment"]).update(quick_word="kind")
+        return keep(page, actor, said, **given)
+
+    monkeypatch.setattr(noting.Snap, "keep", careless)
+    faults = filled_in(world, bluebell, "key-person", "/room/snap/")
+    assert "/room/snap/, moment: 404 with a journal.Moment, and it wrote to journal_moment" in faults
+
+
+def test_it_sees_a_form_that_goes_through_for_nobody(
+    world: World, bluebell: Bluebell, monkeypatch: pytest.MonkeyPatch
+):
+    def never(*args: Any, **given: Any) -> str:
+        raise NotThere
+
+    monkeypatch.setattr(noting.Snap, "act", never)
+    faults = filled_in(world, bluebell, "key-person", "/room/snap/")
+    assert [fault.partition(": ")[0] for fault in faults] == ["/room/snap/"]
+    assert faults[0].endswith("with the rows it was shown with")

@@ -28,10 +28,10 @@ def waits(world, who, kind, subject, setting="pre-school", about=None):
 def deans(world):
     """Dean reads on paper. A thank you for the star he sent on a slip waits to be printed."""
     system(SystemReason.WRITING, Delivery).filter(channel="paper").update(outcome="dropped")
-    return waits(world, "parent-no-phone", "journal.moment_shared", _moment_of_alfie(world))
+    return waits(world, "parent-no-phone", "journal.moment_shared", moment_of_alfie(world))
 
 
-def _moment_of_alfie(world):
+def moment_of_alfie(world):
     from seren.partnership.journal.models import MomentChild
 
     rows = system(SystemReason.WRITING, MomentChild).filter(
@@ -65,7 +65,7 @@ def test_printed_letters_leave_the_queue_and_undo_brings_them_back(world, deans,
 
 
 def test_what_came_after_the_page_was_opened_still_waits(world, deans, signed_in):
-    later = waits(world, "parent-no-phone", "journal.moment_shared", _moment_of_alfie(world))
+    later = waits(world, "parent-no-phone", "journal.moment_shared", moment_of_alfie(world))
     signed_in("manager").post("/desk/print/done/", {"deliveries": str(deans.pk)})
     later.refresh_from_db()
     assert later.outcome == "waiting"
