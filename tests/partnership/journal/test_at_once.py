@@ -25,6 +25,7 @@ TABLES = (
     ("journal_momentchild", "moment_id = %s"),
     ("notify_delivery", "notice_id IN (SELECT id FROM notify_notice WHERE subject_id = %s)"),
     ("notify_notice", "subject_id = %s"),
+    ("deadlines_deadline", "subject_id = %s"),
     ("journal_moment", "id = %s"),
 )
 
