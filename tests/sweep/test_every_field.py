@@ -39,7 +39,7 @@ MUST = {  # forms that are easily no longer found
     "key-person": {("stars/<uuid:moment>/", "talk_with"), ("room/moment/<uuid:moment>/each/", "words-…")},
     "manager": {("here/at/", "setting"), ("desk/print/done/", "deliveries")},
 }
-_PAGES = 3  # of one route: what stands on them depends on the row
+_PAGES = 1  # of one route: what stands on them depends on the row
 _AWAY = ("/api/", "/photos/", "/gallery/", "/out/")
 _SENT_ELSEWHERE = ("/desk/print/letters/",)  # all other forms with rows in them are sent to their own page
 _NOBODY = {"room/snap/": "children"}  # the field without which there is nobody to send the form about
