@@ -1,7 +1,8 @@
 """How PostgreSQL is asked: a wording is planned once, and what is asked about is said beside it.
 
 One plan serves everybody who asks in the same words. So the words that say what is meant (`shared`, `home`)
-stay within the wording, where the planner sees which index holds them; ids, instants and texts do not.
+stay within the wording, where the planner sees which index holds them; ids, instants and sentences do not.
+A slug is known by its shape alone: a word somebody typed may have it, and is asked with a plan of its own.
 """
 
 import re

@@ -36,10 +36,8 @@ class InBin:
 
 def binned(actor: Actor, reads: Sequence[str], *, limit: int = 50) -> InBin:
     """The newest first, with how many days they stay. Four queries."""
-    there = visible(actor, JournalAction.FIND_IN_BIN, Moment)
-    rows = there.filter(binned_at__isnull=False).order_by(
-        "-binned_at", "-id"
-    )  # few, in an index of their own
+    few = visible(actor, JournalAction.FIND_IN_BIN, Moment).filter(binned_at__isnull=False)  # by their index
+    rows = few.order_by("-binned_at", "-id")
     fields = ("id", "author__given_name", "text_id", "binned_at")
     found = list(rows.values_list(*fields)[:limit])
     texts = read([text for _pk, _name, text, _at in found if text], reads)

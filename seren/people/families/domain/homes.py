@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Q
 
 from seren.foundation.access.door import Doer, SystemReason, acting, of_provider, system
 from seren.foundation.audit.door import record
@@ -67,7 +67,7 @@ def child_lives(*, actor: Doer, household: Household, child: Child, pattern: Pat
     with acting(actor, FamilyAction.KEEP_RECORD, child):
         living = system(SystemReason.WRITING, Lives).filter(household=household, child=child)
         still = living.filter(Q(until_at__isnull=True) | Q(until_at__gt=now))
-        ends = still.aggregate(ends=Max("until_at"))["ends"]
+        last = still.order_by("from_at", "id").last()
         still.update(until_at=now)
         Lives(
             provider_id=household.provider_id,
@@ -75,7 +75,7 @@ def child_lives(*, actor: Doer, household: Household, child: Child, pattern: Pat
             child=child,
             pattern=pattern,
             from_at=now,
-            until_at=ends,
+            until_at=last.until_at if last else None,
         ).save(force_insert=True)
         _note(actor, household, child, now)
 
