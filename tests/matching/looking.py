@@ -1,9 +1,10 @@
 """What one actor of a batch sees in the product: the ids its own lists hold, question by question."""
 
-from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 from zlib import crc32
+
+from django.db.models import QuerySet
 
 from seren.foundation.access.door import Action, Actor, Level, visible
 from seren.foundation.media.door import MediaAction
@@ -47,6 +48,9 @@ LISTS: dict[str, tuple[Action, Any]] = {
 # The product shows nobody's contact on a page yet, and `/family/people/` is compared in its own test.
 NOT_YET = frozenset({"see contact", "see on family page"})
 
+# The loader asks for the record of each moment itself, so that one sees who may decide.
+ADDED_TO = frozenset({"record_requests"})
+
 
 class Among:
     """Which part of a batch one actor is asked about. `parts` 8: an eighth, another one for each actor."""
@@ -61,23 +65,27 @@ class Among:
     def holds(self, thing: str) -> bool:
         return self.parts == 1 or crc32(thing.encode(), crc32(self.salt)) % self.parts == 0
 
+    def these(self, kind: str, seen: "QuerySet[Any]", path: str = "pk") -> "QuerySet[Any]":
+        """What of a list is asked about. Of the whole world: all of the list, whatever else it holds."""
+        whole = self.parts == 1 and kind not in ADDED_TO
+        return seen if whole else seen.filter(**{f"{path}__in": self.ids[kind]})
+
 
 def look(held: Held, who: Who, among: Among) -> dict[str, frozenset[Any]]:
     """The answers about the things in `among`."""
     actor = actor_of(held, who)
     if actor is None:
         return {name: frozenset() for name in (*QUESTIONS, NAMED) if name not in NOT_YET}
-    ids = among.ids
     seen: dict[str, frozenset[Any]] = {
-        name: _ids(actor, action, model, ids[QUESTIONS[name][0]]) for name, (action, model) in LISTS.items()
+        name: _ids(among.these(QUESTIONS[name][0], visible(actor, action, model)))
+        for name, (action, model) in LISTS.items()
     }
     seen["open committee child data"] = frozenset()
-    seen["reply"] = _ids(actor, J.ANSWER, journal.Moment, ids["moments"]) | _ids(
-        actor, J.ANSWER_FAMILY, journal.Moment, ids["moments"]
-    )
-    decidable = visible(actor, J.DECIDE_RECORD, journal.RecordRequest).filter(moment__in=ids["moments"])
+    answers = (visible(actor, action, journal.Moment) for action in (J.ANSWER, J.ANSWER_FAMILY))
+    seen["reply"] = frozenset().union(*(_ids(among.these("moments", those)) for those in answers))
+    decidable = among.these("moments", visible(actor, J.DECIDE_RECORD, journal.RecordRequest), "moment")
     seen["decide record"] = frozenset(held.request_of[pk] for pk in decidable.values_list("pk", flat=True))
-    seen.update(_moments(actor, ids["moments"]))
+    seen.update(_moments(actor, among))
     return seen
 
 
@@ -90,17 +98,15 @@ def actor_of(held: Held, who: Who) -> Actor | None:
     return Actor(UUID(who.person), UUID(provider), level, held.batch.world.now, who.fresh)
 
 
-def _ids(actor: Actor, action: Action, model: Any, among: Collection[str]) -> frozenset[str]:
-    return frozenset(
-        map(str, visible(actor, action, model).filter(pk__in=among).values_list("pk", flat=True))
-    )
+def _ids(seen: "QuerySet[Any]") -> frozenset[str]:
+    return frozenset(map(str, seen.values_list("pk", flat=True)))
 
 
-def _moments(actor: Actor, among: Collection[str]) -> dict[str, frozenset[Any]]:
-    seen = visible(actor, J.SEE_MOMENT, journal.Moment).filter(pk__in=among)
+def _moments(actor: Actor, among: Among) -> dict[str, frozenset[Any]]:
+    seen = among.these("moments", visible(actor, J.SEE_MOMENT, journal.Moment))
     states = dict(seen.values_list("pk", "state"))
     withdrawn = {pk for pk, state in states.items() if state == "withdrawn"}
-    named = visible(actor, J.SEE_CHILD_IN_MOMENT, journal.MomentChild).filter(moment__in=among)
+    named = among.these("moments", visible(actor, J.SEE_CHILD_IN_MOMENT, journal.MomentChild), "moment")
     pairs = named.exclude(moment__in=withdrawn).values_list("moment_id", "child_id")
     return {
         "see moment": frozenset(str(pk) for pk in states if pk not in withdrawn),
@@ -110,8 +116,8 @@ def _moments(actor: Actor, among: Collection[str]) -> dict[str, frozenset[Any]]:
     }
 
 
-def _signed(actor: Actor, among: Collection[str]) -> frozenset[str]:
-    walked = visible(actor, J.WALK_SKY, journal.MomentChild).filter(moment__in=among)
+def _signed(actor: Actor, among: Among) -> frozenset[str]:
+    walked = among.these("moments", visible(actor, J.WALK_SKY, journal.MomentChild), "moment")
     walked = walked.exclude(moment__state="withdrawn")
     found = gathered(list(rows(walked)))
     return frozenset(
