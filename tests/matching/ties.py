@@ -65,11 +65,14 @@ class Ties(Filling):
             child_id=r.child,
             adult_id=r.adult,
             code=CODES[code],
-            basis="court-order",
+            setting_id=self.world.settings[0].id,
+            basis="safeguarding",
             reason=Boxed(b"-"),  # never opened here
             imposed_by_id=self.somebody,
             imposed_at=r.from_at or LONG_AGO,
             review_on=date(2025, 6, 1),
+            lift_asked_by_id=lifters[0] if lifted else None,
+            lift_asked_at=LONG_AGO if lifted else None,
             lifted_by_id=lifters[1] if lifted else None,
             lifted_at=LONG_AGO if lifted else None,
         )

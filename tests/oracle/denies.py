@@ -25,8 +25,16 @@ EVERYTHING = frozenset(f"C{n}" for n in range(15))
 
 def lifted(restriction: Restriction) -> bool:
     """“lifting needs two persons” (4.3). The same one twice is one."""
-    # DECIDED: The overdue caution that one other person may end is not a fact of this issue.
-    return len(set(restriction.lifted_by)) >= 2
+    return len(set(restriction.lifted_by)) >= 2 or ended_overdue(restriction)
+
+
+def ended_overdue(restriction: Restriction) -> bool:
+    """“after it the deny stands but is overdue … it can then be ended by one person other than its
+    author” (4.3). Before its decide-by, or where nothing had to be decided, one person ends nothing."""
+    if restriction.decide_by is None or restriction.lifted_at is None:
+        return False
+    others = set(restriction.lifted_by) - {restriction.imposed_by}
+    return bool(others) and restriction.lifted_at >= restriction.decide_by
 
 
 def stands(restriction: Restriction, now: datetime) -> bool:

@@ -124,7 +124,7 @@ class Viewer:
 @dataclass(frozen=True, slots=True)
 class Restriction:
     """Codes of P-08 binding one adult for one child. `review_on` past does not end it; two different
-    people may."""
+    people may, or one other than who set it, from its `decide_by` on."""
 
     id: Id
     provider: Id | None
@@ -134,6 +134,9 @@ class Restriction:
     from_at: datetime | None
     review_on: datetime | None
     lifted_by: tuple[Id, ...] = ()
+    imposed_by: Id | None = None
+    decide_by: datetime | None = None
+    lifted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

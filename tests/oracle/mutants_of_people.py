@@ -34,6 +34,17 @@ MUTANTS: Mutants = {
         lambda w, p, kids, c: denies.denied(w, p, next(iter(kids)), c),
     ),
     "one lifts": (denies, "lifted", lambda r: bool(r.lifted_by)),
+    "one ends what is overdue": (denies, "ended_overdue", never),
+    "the author ends it": (
+        denies,
+        "ended_overdue",
+        lambda r: bool(r.decide_by and r.lifted_at and r.lifted_by) and r.lifted_at >= r.decide_by,
+    ),
+    "ended before its day": (
+        denies,
+        "ended_overdue",
+        lambda r: r.decide_by is not None and bool(set(r.lifted_by) - {r.imposed_by}),
+    ),
     "twice the same lifts": (denies, "lifted", lambda r: len(r.lifted_by) >= 2),
     "review lifts": (
         denies,

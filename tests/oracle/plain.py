@@ -51,7 +51,10 @@ class Plain:
             self.ever_lived[home.household].add(home.child)
         self.bound: dict[Id, list[Any]] = defaultdict(list)
         for order in world.restrictions:
-            if len(set(order.lifted_by)) < 2 and not (order.from_at and order.from_at > world.now):
+            ended = order.decide_by and order.lifted_at and order.decide_by <= order.lifted_at
+            by_one = ended and any(one != order.imposed_by for one in order.lifted_by)
+            two = len(set(order.lifted_by)) >= 2
+            if not (two or by_one) and not (order.from_at and order.from_at > world.now):
                 self.bound[order.adult].append(order)
 
     def holds(self, row: Any) -> bool:

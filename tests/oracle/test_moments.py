@@ -73,6 +73,35 @@ def test_lifting_takes_two_people(lifted_by, sees):
     assert yes(world, "gareth", "see moment", "paint") is sees
 
 
+@pytest.mark.parametrize(
+    ("by", "decide_by", "lifted_at", "sees"),
+    [
+        ("meera", APRIL, NOW, True),
+        ("meera", APRIL, APRIL, True),
+        ("bev", APRIL, NOW, False),
+        ("meera", NOW, APRIL, False),
+        ("meera", None, NOW, False),
+        ("meera", APRIL, None, False),
+    ],
+)
+def test_a_caution_nobody_decided_in_time_is_ended_by_one_who_did_not_set_it(by, decide_by, lifted_at, sees):
+    caution = order(
+        "gareth",
+        "osian",
+        "NO-INFO",
+        imposed_by="bev",
+        decide_by=decide_by,
+        lifted_by=(by,),
+        lifted_at=lifted_at,
+    )
+    assert yes(the_world().plus(restrictions=caution), "gareth", "see moment", "paint") is sees
+
+
+def test_a_caution_nobody_decided_in_time_stands():
+    caution = order("gareth", "osian", "NO-INFO", imposed_by="bev", decide_by=APRIL)
+    assert not yes(the_world().plus(restrictions=caution), "gareth", "see moment", "paint")
+
+
 def test_an_order_without_a_first_day_binds():
     world = the_world().plus(restrictions=order("gareth", "osian", "NO-INFO", from_at=None))
     assert not yes(world, "gareth", "see moment", "paint")

@@ -184,7 +184,11 @@ def _sealed(actor: Actor, world: World) -> Iterator[tuple[str, str]]:
             yield named.handover, "a handover note"
     for restriction in rows("families.Restriction"):
         if restriction.child_id not in restricts:
-            yield restriction.reason, "what a restriction rests on"
+            for said in (restriction.reason, restriction.decision, restriction.lift_reason):
+                yield said or "", "what a restriction rests on"
+    for order in rows("families.Order"):
+        if order.child_id not in restricts:
+            yield from ((said, "what an order says") for said in order.details.values())
 
 
 def _own(actor: Actor, world: World) -> Iterator[str]:

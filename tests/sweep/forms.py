@@ -14,6 +14,7 @@ _STANDS = ("hidden", "button")
 # What is written where nothing stands yet, by the end of a field's name.
 _WRITTEN = {
     "birth_year": "2021",
+    "made_on_year": "2020",
     "_day": "17",
     "_month": "6",
     "_year": "2025",

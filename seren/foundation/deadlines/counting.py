@@ -115,6 +115,13 @@ def due_at(start: datetime, rule: Counted) -> datetime:
     return start.astimezone(UTC) + timedelta(**{rule.unit: rule.number})
 
 
+def ahead_of(day: date, rule: Counted) -> date:
+    """The day to warn of `day`, for a rule that gives the calendar days before it."""
+    if rule.counting != "calendar" or rule.unit != "days":
+        raise Uncountable(f"{rule.counting} {rule.unit} are not counted back from a day")
+    return day - DAY * rule.number
+
+
 def last_notice(meeting: date, rule: Counted, *, by_post: int = 0) -> date:
     """The last day to give notice of a meeting in clear days; a letter counts as received later (X-20)."""
     if rule.counting != "clear":

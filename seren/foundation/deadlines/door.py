@@ -3,6 +3,7 @@
 from seren.foundation.deadlines.counting import (
     Uncountable,
     add_months,
+    ahead_of,
     due,
     due_at,
     first_from,
@@ -43,6 +44,7 @@ __all__ = [
     "Uncountable",
     "UnknownKind",
     "add_months",
+    "ahead_of",
     "badge",
     "deadlines_asked",
     "deadlines_of",

@@ -106,12 +106,13 @@ class AnswerShown:
 
 @dataclass(frozen=True, slots=True)
 class NeedShown:
-    """A row of the desk: what, why, by when, and the one act."""
+    """A row of the desk: what, why, by when, and the one act. `first`: before whatever else is late."""
 
     title: Words
     line: Words
     due: Due
     act: LinkShown
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from seren.people.families.views.desk import (
     leavinghome,
     letters,
     lists,
+    restrictions,
     safety,
     talk,
 )
@@ -22,6 +23,7 @@ from seren.people.families.views.family import people
 app_name = "families"
 _LETTER = "desk/families/<uuid:person>/"
 _ONE = "desk/children/<uuid:child>/"
+_BOUND = _ONE + "restrictions/<uuid:restriction>/"
 
 urlpatterns = [
     path("family/people/", people.People.as_view(), name="people"),
@@ -69,6 +71,10 @@ urlpatterns = [
     path(_ONE + "homes/<uuid:home>/resume/", leavinghome.ResumeHome.as_view(), name="resume_home"),
     path(_ONE + "safety/add/", safety.AddNote.as_view(), name="add_safety"),
     path(_ONE + "safety/<uuid:note>/end/", safety.EndNote.as_view(), name="end_safety"),
-    path(_ONE + "restrictions/add/", safety.Restrict.as_view(), name="restrict"),
-    path(_ONE + "restrictions/<uuid:restriction>/lift/", safety.Lift.as_view(), name="lift"),
+    path(_ONE + "orders/add/", restrictions.RecordOrder.as_view(), name="record_order"),
+    path(_ONE + "restrictions/add/", restrictions.Restrict.as_view(), name="restrict"),
+    path(_BOUND + "ask/", restrictions.AskLift.as_view(), name="ask_lift"),
+    path(_BOUND + "decide/", restrictions.Confirm.as_view(), name="confirm"),
+    path(_BOUND + "keep/", restrictions.Keep.as_view(), name="keep"),
+    path(_BOUND + "lift/", restrictions.Lift.as_view(), name="lift"),
 ]

@@ -1,15 +1,14 @@
 """What stands around a page, for each of the cast; and what must never stand there."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from seren.doors.demo.world import World
-from seren.people.families.domain import restrict
-from seren.people.families.terms import RestrictionBasis, RestrictionCode
+from seren.people.families.terms import RestrictionCode
+from tests.binding import bind
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 Read = Callable[..., Any]
@@ -42,16 +41,7 @@ def test_a_father_kept_from_news_learns_no_place_and_no_name(around: Read):
 def test_whom_an_order_keeps_from_the_place_the_foot_does_not_tell(
     world: World, around: Read, code: RestrictionCode
 ):
-    restrict(
-        actor=world.actor("manager"),
-        child=world.child("Mali Evans"),
-        adult=world.people["father-other-home"],
-        code=code,
-        basis=RestrictionBasis.COURT_ORDER,
-        reason="An order.",
-        review_on=date(2026, 1, 1),
-        now=world.present,
-    )
+    bind(world, "father-other-home", code)
     page = around("father-other-home", "/today/")
     told = code in (RestrictionCode.NO_COLLECT, RestrictionCode.SUPERVISED, RestrictionCode.NO_IMAGES)
     assert ("Hill Lane" in page.brand) is told

@@ -12,10 +12,10 @@ from seren.doors.web.today.reading import today_page
 from seren.foundation.access.door import SystemReason, system
 from seren.partnership.journal.domain import agree_step, suggest_step
 from seren.partnership.journal.models import Moment, RecordRequest
-from seren.people.families.domain import restrict
 from seren.people.families.models import Booking
-from seren.people.families.terms import RestrictionBasis, RestrictionCode
+from seren.people.families.terms import RestrictionCode
 from seren.people.provision.models import Absence, Closure
+from tests.binding import bind
 
 pytestmark = pytest.mark.db
 
@@ -150,16 +150,7 @@ def test_new_restriction_closes_the_day_at_once(world: Any, signed_in: SignedIn)
 
 
 def restrict_now(world: Any, code: RestrictionCode = RestrictionCode.NO_INFO) -> None:
-    restrict(
-        actor=world.actor("manager", fresh=True),
-        child=world.child("Mali Evans"),
-        adult=world.people["father-other-home"],
-        code=code,
-        basis=RestrictionBasis.COURT_ORDER,
-        reason="An order of the court.",
-        review_on=world.present.date(),
-        now=world.present,
-    )
+    bind(world, "father-other-home", code)
 
 
 def test_step_that_is_suggested_waits_until_the_reader_agrees(world: Any, signed_in: SignedIn) -> None:

@@ -1,7 +1,7 @@
 """A star waits for thanks, a family for an answer: who is reminded, and who hears when the day has passed."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,8 +17,8 @@ from seren.foundation.kernel import clock, ids
 from seren.foundation.notify import door as notify
 from seren.foundation.notify import kinds
 from seren.partnership.journal.domain import thank
-from seren.people.families.domain import restrict
-from seren.people.families.terms import RestrictionBasis, RestrictionCode
+from seren.people.families.terms import RestrictionCode
+from tests.binding import bind
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 Told = Callable[[UUID, str], set[str]]
@@ -78,16 +78,7 @@ def test_a_star_that_was_thanked_for_is_no_news(world: World, told: Told):
 def test_a_leader_who_is_bound_by_a_restriction_about_the_child_is_not_told(world: World, told: Told):
     star = world.moment("waiting")
     child = system(SystemReason.SHOWING, apps.get_model("journal.MomentChild")).get(moment=star).child
-    restrict(
-        actor=world.actor("manager"),
-        child=child,
-        adult=world.people["deputy"],
-        code=RestrictionCode.NO_INFO,
-        basis=RestrictionBasis.COURT_ORDER,
-        reason="An order of today.",
-        review_on=date(2026, 1, 1),
-        now=world.present,
-    )
+    bind(world, "deputy", RestrictionCode.NO_INFO, child=child)
     swept(clock.end_of(due_of("journal.thanks", star.pk).due_on))
     assert told(star.pk, "journal.star_late") == {"manager"}
 

@@ -74,8 +74,9 @@ def test_what_holds_now_stands_before_what_was_lifted(signed_in, world):
     darren = system(SystemReason.WRITING, Restriction).get(child=world.children["Ellie"])
     facts = {"provider_id": darren.provider_id, "child": darren.child, "adult": darren.adult}
     Restriction(
-        **facts, code="no-collect", basis=darren.basis, reason="It was on file before.",
+        **facts, setting=darren.setting, code="no-collect", basis=darren.basis, order=darren.order,
         imposed_by=darren.imposed_by, imposed_at=darren.imposed_at, review_on=darren.review_on,
+        lift_asked_at=world.present, lift_asked_by_id=world.people["manager"],
         lifted_at=world.present, lifted_by_id=world.people["deputy"],
     ).save(force_insert=True)  # fmt: skip
     shown = signed_in("manager").get(of(world, "Ellie")).context_data["page"].of.restrictions
@@ -184,24 +185,6 @@ def test_a_last_day_mistyped_leaves_mali_where_she_is(signed_in, world, year):
     assert f'value="{year}"' in answer.content.decode()
     place = system(SystemReason.WRITING, Enrolment).get(child=world.children["Mali Evans"])
     assert place.until_at is None
-
-
-def test_a_restriction_is_set_by_one_and_lifted_by_another(signed_in, world):
-    bev, tom = signed_in("manager"), signed_in("deputy")
-    said = {"adult": str(world.people["father-other-home"]), "code": "no-collect", "basis": "undertaking",
-            "reason": "Undertaking of 12 May", "review_on_day": "1", "review_on_month": "9",
-            "review_on_year": "2025"}  # fmt: skip
-    assert bev.post(of(world, "Mali Evans", "restrictions/add/"), said).status_code == 303
-    set_now = system(SystemReason.WRITING, Restriction).get(
-        child=world.children["Mali Evans"], code="no-collect"
-    )
-    lift = of(world, "Mali Evans", f"restrictions/{set_now.pk}/lift/")
-    bev.post(lift)
-    set_now.refresh_from_db()
-    assert set_now.lifted_at is None
-    tom.post(lift)
-    set_now.refresh_from_db()
-    assert set_now.lifted_by_id == world.people["deputy"]
 
 
 def test_an_adult_is_added_with_the_four_facts_and_a_home(signed_in, world):

@@ -10,11 +10,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from seren.foundation.access.door import SystemReason, system, visible
-from seren.people.families.domain import restrict
 from seren.people.families.models import Collector, FamilyViewer
 from seren.people.families.policies import FamilyAction
 from seren.people.families.queries.family_page import people_of_family
-from seren.people.families.terms import RestrictionBasis, RestrictionCode
+from seren.people.families.terms import RestrictionCode
+from tests.binding import bind
 
 SignedIn = Callable[[str], Client]
 PEOPLE = "/family/people/"
@@ -75,16 +75,7 @@ def test_both_are_shown_once_both_chose_and_either_ends_it(world: Any, signed_in
 def test_order_of_the_court_ends_what_both_chose(world: Any, signed_in: SignedIn) -> None:
     for who in ("mother", "father-other-home"):
         signed_in(who).post(f"{PEOPLE}{world.children['Mali Evans']}/show/")
-    restrict(
-        actor=world.actor("manager", fresh=True),
-        child=world.child("Mali Evans"),
-        adult=world.people["father-other-home"],
-        code=RestrictionCode.NO_ADDRESS,
-        basis=RestrictionBasis.COURT_ORDER,
-        reason="An order.",
-        review_on=world.present.date(),
-        now=world.present,
-    )
+    bind(world, "father-other-home", RestrictionCode.NO_ADDRESS)
     read = mali(world, "father-other-home")
     assert (read.others, read.staff) == ((), ())
 

@@ -1,7 +1,6 @@
 """What a browser keeps of pictures, and when it must not be told “as before”."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
@@ -10,25 +9,12 @@ from django.test import Client
 
 from seren.doors.demo.world import World
 from seren.foundation.access.door import SystemReason, system
-from seren.people.families.domain import restrict
 from seren.people.families.queries import picture_version
-from seren.people.families.terms import RestrictionBasis, RestrictionCode
+from seren.people.families.terms import RestrictionCode
+from tests.binding import bind
 
 pytestmark = pytest.mark.django_db
 SignedIn = Callable[[str], Client]
-
-
-def bind(world: World, who: str, code: RestrictionCode, child: str = "Mali Evans") -> None:
-    restrict(
-        actor=world.actor("manager"),
-        child=world.child(child),
-        adult=world.people[who],
-        code=code,
-        basis=RestrictionBasis.COURT_ORDER,
-        reason="An order of today.",
-        review_on=date(2026, 1, 1),
-        now=world.present,
-    )
 
 
 def get(client: Client, world: World, nickname: str = "tower", tag: str = "", size: str = "thumb") -> Any:

@@ -11,17 +11,18 @@ from seren.foundation.kernel import clock
 from seren.people.accounts.domain import Wishes, set_reach
 from seren.people.accounts.terms import Channel, Format
 from seren.people.families.domain import (
+    Paper,
     invite_viewer,
     name_collector,
     name_key_person,
-    restrict,
+    record_order,
     show_oneself,
 )
 from seren.people.families.terms import (
     ChangeReason,
     KeyKind,
+    OrderKind,
     Relation,
-    RestrictionBasis,
     RestrictionCode,
 )
 
@@ -82,14 +83,23 @@ def _amina_wishes(stage: Stage, now: datetime) -> None:
 
 
 def _no_news_for_darren(stage: Stage, now: datetime) -> None:
-    restrict(
+    made_on = clock.day_of(now)
+    paper = Paper(
+        kind=OrderKind.NON_MOLESTATION,
+        court="Family court",
+        number="",
+        terms="No contact with Ellie or her mother, and no news of Ellie.",
+        made_on=made_on,
+        ends_on=made_on + timedelta(days=364),
+        copy_seen=True,
+    )
+    record_order(
         actor=stage.actor("safeguarding-lead", now),
         child=stage.children["Ellie Cole"],
         adult=stage.people["father-restricted"].pk,
-        code=RestrictionCode.NO_INFO,
-        basis=RestrictionBasis.COURT_ORDER,
-        reason="Order of the family court, seen and copied. No contact, and no news of Ellie.",
-        review_on=clock.day_of(now) + timedelta(days=180),
+        setting=stage.settings[PRE_SCHOOL].pk,
+        paper=paper,
+        codes=[RestrictionCode.NO_INFO],
         now=now,
     )
 

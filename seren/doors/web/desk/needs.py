@@ -9,6 +9,8 @@ from itertools import chain
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from seren.doors.web.desk.due import due_on
+from seren.doors.web.desk.safety import safety_asked
 from seren.foundation.access.door import Actor
 from seren.foundation.deadlines.door import Badge, BadgeState
 from seren.foundation.jobs import door as jobs
@@ -26,10 +28,8 @@ from seren.partnership.journal.queries.desk import (
 from seren.people.families.queries.desk import (
     Gap,
     ReachRow,
-    ReviewDue,
     Unkeyed,
     gaps_asked,
-    reviews_asked,
     unkeyed_asked,
 )
 from seren.people.provision.queries.desk import Desk
@@ -40,7 +40,7 @@ _STATES = {BadgeState.ON_TRACK: DueState.TRACK}
 
 
 def needs_of(actor: Actor, desk: Desk, reached: Sequence[ReachRow]) -> tuple[NeedShown, ...]:
-    """The nearest day first; of one day, what families wait for first."""
+    """What is overdue and keeps somebody safe, then the nearest day; of one day, what families wait for."""
     return by_date(actor, ask(needs_asked(actor, desk)), reached)
 
 
@@ -56,7 +56,7 @@ def needs_asked(actor: Actor, desk: Desk) -> Question[tuple[NeedShown, ...]]:
         joined(partial(_unfiled, today), unfiled_asked(actor, here)),
         joined(partial(_cover, today), gaps_asked(actor, here, today, today + timedelta(days=6))),
         joined(partial(_staff, today), statements_asked(here, actor.at)),
-        joined(partial(_reviews, today), reviews_asked(actor, here, until)),
+        safety_asked(actor, here, until),
         _undelivered_asked(actor, desk, today) if desk.runs else nothing,
         joined(partial(_paper, today), notify.paper_asked(here)) if desk.runs else nothing,
     )
@@ -64,7 +64,7 @@ def needs_asked(actor: Actor, desk: Desk) -> Question[tuple[NeedShown, ...]]:
 
 def by_date(actor: Actor, needs: Sequence[NeedShown], reached: Sequence[ReachRow]) -> tuple[NeedShown, ...]:
     found = [*needs, *_not_joined(reached, clock.day_of(actor.at))]
-    return tuple(map(_pressing, sorted(found, key=lambda need: need.due.on)))
+    return tuple(map(_pressing, sorted(found, key=lambda need: (not need.first, need.due.on))))
 
 
 def _pressing(need: NeedShown) -> NeedShown:
@@ -72,15 +72,6 @@ def _pressing(need: NeedShown) -> NeedShown:
     if need.due.state is not DueState.LATE:
         return need
     return replace(need, act=replace(need.act, kind="first"))
-
-
-def due_on(day: date, today: date) -> Due:
-    """A day as a badge: late, today, soon (a week), or further on."""
-    if day < today:
-        return Due(DueState.LATE, day)
-    if day == today:
-        return Due(DueState.TODAY, day)
-    return Due(DueState.SOON if (day - today).days <= 7 else DueState.TRACK, day)
 
 
 def _badge(badge: Badge) -> Due:
@@ -170,16 +161,6 @@ def _staff(today: date, found: Iterable[StatementMissing]) -> Iterable[NeedShown
             _("Nothing opens for them before they do."),
             due_on(one.from_day, today),
             LinkShown("/desk/people/", _("See staff"), kind="quiet"),
-        )
-
-
-def _reviews(today: date, found: Iterable[ReviewDue]) -> Iterable[NeedShown]:
-    for one in found:
-        yield NeedShown(
-            _("Look at a restriction again"),
-            _("About %(names)s.") % {"names": one.name},
-            due_on(one.on, today),
-            LinkShown(f"/desk/children/{one.child}/#restrictions", _("Look"), kind="quiet"),
         )
 
 

@@ -24,13 +24,16 @@ from seren.people.families.domain.inviting import (
 )
 from seren.people.families.domain.keypeople import name_key_person
 from seren.people.families.domain.leavinghome import end_home, resume_home
-from seren.people.families.domain.restricting import lift, restrict
+from seren.people.families.domain.lifting import ask_lift, confirm, keep, lift
+from seren.people.families.domain.restricting import Paper, record_order, restrict
 from seren.people.families.domain.safety import end_safety_note, note_safety
 
 __all__ = [
+    "Paper",
     "add_child",
     "add_guardian",
     "add_home",
+    "ask_lift",
     "ask_to_join",
     "book",
     "bring_adult",
@@ -38,6 +41,7 @@ __all__ = [
     "change_start",
     "child_lives",
     "child_moves_out",
+    "confirm",
     "correct_child",
     "correct_home",
     "end_collector",
@@ -50,6 +54,7 @@ __all__ = [
     "invite_new_viewer",
     "invite_viewer",
     "join_household",
+    "keep",
     "keep_household",
     "leave",
     "leave_household",
@@ -59,6 +64,7 @@ __all__ = [
     "name_collector",
     "name_key_person",
     "note_safety",
+    "record_order",
     "restrict",
     "resume_home",
     "show_oneself",

@@ -17,8 +17,6 @@ from seren.people.families.terms import (
     Relation,
     Responsibility,
     ResponsibilityBasis,
-    RestrictionBasis,
-    RestrictionCode,
     SafetyKind,
 )
 
@@ -35,7 +33,7 @@ class ChoosingForm(SerenForm):
             self.fields[name].choices = list(given)  # type: ignore[attr-defined]
 
 
-def _line(label: Any, hint: Any = "", *, required: bool = True, **attrs: str) -> forms.CharField:
+def line(label: Any, hint: Any = "", *, required: bool = True, **attrs: str) -> forms.CharField:
     widget = forms.TextInput(attrs={**_NAME, **attrs})
     return forms.CharField(label=label, help_text=hint, max_length=120, required=required, widget=widget)
 
@@ -45,9 +43,9 @@ def languages() -> Choices:
 
 
 class ChildForm(ChoosingForm):
-    given_name = _line(_("First name"))
-    family_name = _line(_("Family name"))
-    known_as = _line(
+    given_name = line(_("First name"))
+    family_name = line(_("Family name"))
+    known_as = line(
         _("What they are called here"), _("Leave it empty if it is the first name."), required=False
     )
     date_of_birth = DayField(label=_("Date of birth"))
@@ -58,9 +56,9 @@ class ChildForm(ChoosingForm):
 
 
 class DetailsForm(SerenForm):
-    given_name = _line(_("First name"))
-    family_name = _line(_("Family name"))
-    known_as = _line(_("What they are called here"))
+    given_name = line(_("First name"))
+    family_name = line(_("Family name"))
+    known_as = line(_("What they are called here"))
     date_of_birth = DayField(label=_("Date of birth"))
 
 
@@ -148,12 +146,12 @@ class AdultForm(ChoosingForm, FactsForm):
     """A new adult, or one we know already, tied to a child with a home."""
 
     adult = forms.ChoiceField(label=_("Do we know this adult already?"), required=False)
-    given_name = _line(_("First name"), required=False)
-    family_name = _line(_("Family name"), required=False)
-    email = _line(
+    given_name = line(_("First name"), required=False)
+    family_name = line(_("Family name"), required=False)
+    email = line(
         _("E-mail"), _("Only theirs. Two adults never share one."), required=False, inputmode="email"
     )
-    phone = _line(_("Phone"), required=False, inputmode="tel")
+    phone = line(_("Phone"), required=False, inputmode="tel")
     read_language = forms.ChoiceField(label=_("Language they read"), choices=settings.LANGUAGES)
     format = forms.ChoiceField(label=_("How they like to read"), choices=Format.choices)
     home = forms.ChoiceField(label=_("Which home"), widget=forms.RadioSelect)
@@ -207,9 +205,9 @@ class HomeForm(SerenForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
     )
-    town = _line(_("Town"), required=False)
-    postcode = _line(_("Postcode"), required=False)
-    phone = _line(_("Phone at this home"), required=False, inputmode="tel")
+    town = line(_("Town"), required=False)
+    postcode = line(_("Postcode"), required=False)
+    phone = line(_("Phone at this home"), required=False, inputmode="tel")
     pattern = forms.ChoiceField(
         label=_("The child lives here"), choices=Pattern.choices, widget=forms.RadioSelect
     )
@@ -228,19 +226,3 @@ class SafetyForm(SerenForm):
         help_text=_("Say what to do as well as what it is."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-
-class RestrictionForm(ChoosingForm):
-    adult = forms.ChoiceField(label=_("Who it binds"), widget=forms.RadioSelect)
-    code = forms.ChoiceField(
-        label=_("What it closes"), choices=RestrictionCode.choices, widget=forms.RadioSelect
-    )
-    basis = forms.ChoiceField(
-        label=_("What it rests on"), choices=RestrictionBasis.choices, widget=forms.RadioSelect
-    )
-    reason = forms.CharField(
-        label=_("The order, or who decided"),
-        help_text=_("Only leaders read this. We keep it locked."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    review_on = DayField(label=_("When to look at it again"))

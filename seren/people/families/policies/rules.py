@@ -38,6 +38,7 @@ class FamilyAction(Action):
     CHANGE_HOUSEHOLD = "families.change_household"
     SEE_EMERGENCY_CONTACTS = "families.see_emergency_contacts"
     RESTRICT = "families.restrict"
+    DECIDE_FOR_SAFETY = "families.decide_for_safety"
     INVITE_VIEWER = "families.invite_viewer"
     NAME_COLLECTOR = "families.name_collector"
     SEE_COLLECTOR = "families.see_collector"
@@ -46,6 +47,7 @@ class FamilyAction(Action):
 
 
 LEADERS = (by.leads_setting_of("pk"), by.safeguards_setting_of("pk"))
+NOT_THEIR_OWN = (by.restricted("pk", C5), by.ever_guardian_of("pk"))  # it is another leader’s
 HELPER = by.helper_in_room_of("pk")
 
 
@@ -130,7 +132,7 @@ register(
         CHILD,
         C5,
         (by.leads_setting_of("pk"),),
-        (by.restricted("pk", C5), by.ever_guardian_of("pk")),  # one's own family's record is another leader's
+        NOT_THEIR_OWN,
     ),
     Rule(
         FamilyAction.SEE_HOUSEHOLD,
@@ -165,7 +167,10 @@ register(
         by.staff_of("pk"),
         (by.restricted("pk", C6), by.ever_guardian_of("pk")),
     ),
-    Rule(FamilyAction.RESTRICT, CHILD, C12, LEADERS, (by.restricted("pk", C5), by.ever_guardian_of("pk"))),
+    Rule(FamilyAction.RESTRICT, CHILD, C12, LEADERS, NOT_THEIR_OWN),
+    Rule(
+        FamilyAction.DECIDE_FOR_SAFETY, CHILD, C12, (by.safeguards_setting_of("pk"),), NOT_THEIR_OWN
+    ),  # P-05: without a paper, the safeguarding lead’s decision
     Rule(
         FamilyAction.INVITE_VIEWER,
         CHILD,

@@ -18,7 +18,7 @@ from seren.people.provision.models import (
 )
 from seren.people.provision.policies import ROLES_OF, ProvisionAction, active
 from seren.people.provision.queries.calendar import calendar_of, days_open
-from seren.people.provision.terms import LEADING, WITH_CHILDREN, Nation, Role
+from seren.people.provision.terms import LEADING, SAFEGUARDING, WITH_CHILDREN, Nation, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,19 @@ def settings_run_by(actor: Actor) -> "QuerySet[Setting]":
 
 def leaders_of(setting: UUID, at: datetime) -> set[UUID]:
     """Managers and deputies of a setting with their statement given: for telling them something."""
+    return _holding(setting, LEADING, at)
+
+
+def who_decide_at(setting: UUID, at: datetime) -> set[UUID]:
+    """Leaders, and safeguarding leads with them, statements given."""
+    return _holding(setting, LEADING | SAFEGUARDING, at)
+
+
+def _holding(setting: UUID, roles: Collection[Role], at: datetime) -> set[UUID]:
     held = system(SystemReason.TELLING, Membership).filter(
         in_force(at), setting=setting, statement_at__lte=at
     )
-    return set(held.filter(role__in=list(LEADING)).values_list("person_id", flat=True))
+    return set(held.filter(role__in=list(roles)).values_list("person_id", flat=True))
 
 
 def staff_of(settings: Collection[UUID], at: datetime) -> "QuerySet[Membership]":

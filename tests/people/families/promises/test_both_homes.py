@@ -57,8 +57,9 @@ def test_a_closed_account_reaches_nobody(apart, now):
 
 def restrict(nursery, code, **facts):
     nursery.put(
-        "families.Restriction", adult=nursery.dad, child=nursery.mali, code=code, basis="court-order",
-        imposed_by=nursery.mum, imposed_at=OPENED, review_on=date(2025, 9, 1), reason="An order", **facts,
+        "families.Restriction", adult=nursery.dad, child=nursery.mali, code=code, basis="safeguarding",
+        setting=nursery.setting, imposed_by=nursery.mum, imposed_at=OPENED, review_on=date(2025, 9, 1),
+        reason="An order", **facts,
     )  # fmt: skip
 
 
@@ -73,7 +74,7 @@ def test_a_limit_on_collecting_keeps_nobody_from_news(apart):
 
 
 def test_a_limit_that_was_lifted_is_no_reason(apart, now):
-    restrict(apart, "no-info", lifted_by=apart.mum, lifted_at=now)
+    restrict(apart, "no-info", lift_asked_by=apart.dad, lift_asked_at=now, lifted_by=apart.mum, lifted_at=now)
     assert both_homes_reached(apart.day).of == 2
 
 

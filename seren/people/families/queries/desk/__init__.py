@@ -18,7 +18,6 @@ from seren.people.families.queries.desk.childshapes import (
     HomeShown,
     NoteShown,
     PastKeyPerson,
-    RestrictionShown,
 )
 from seren.people.families.queries.desk.choosing import (
     AdultOf,
@@ -32,7 +31,16 @@ from seren.people.families.queries.desk.choosing import (
 from seren.people.families.queries.desk.cover import Gap, GapChild, cover_gaps, gaps_asked
 from seren.people.families.queries.desk.keymap import Carer, KeyMap, MapChild, key_map
 from seren.people.families.queries.desk.letters import Addressee, addressee, adult_to_ask, adults_to_ask
-from seren.people.families.queries.desk.needs import ReviewDue, Unkeyed, reviews_asked, unkeyed_asked
+from seren.people.families.queries.desk.needs import (
+    DecisionDue,
+    LiftAsked,
+    ReviewDue,
+    Unkeyed,
+    decisions_asked,
+    lifts_asked,
+    reviews_asked,
+    unkeyed_asked,
+)
 from seren.people.families.queries.desk.paper import KeyPersonNews, key_person_news
 from seren.people.families.queries.desk.reach import (
     Filter,
@@ -43,6 +51,7 @@ from seren.people.families.queries.desk.reach import (
     reach_page,
     reach_rows,
 )
+from seren.people.families.queries.desk.restrictions import RestrictionShown, restriction_of
 
 __all__ = [
     "Addressee",
@@ -53,12 +62,14 @@ __all__ = [
     "ChildRow",
     "ChildrenPage",
     "CollectorShown",
+    "DecisionDue",
     "Filter",
     "Gap",
     "GapChild",
     "HomeShown",
     "KeyMap",
     "KeyPersonNews",
+    "LiftAsked",
     "MapChild",
     "NoteShown",
     "PastKeyPerson",
@@ -79,17 +90,20 @@ __all__ = [
     "child_page",
     "children_at_desk",
     "cover_gaps",
+    "decisions_asked",
     "first_day_of",
     "gaps_asked",
     "held_now",
     "homes_of_child",
     "key_map",
     "key_person_news",
+    "lifts_asked",
     "loads_at",
     "places_asked",
     "reach_of",
     "reach_page",
     "reach_rows",
+    "restriction_of",
     "reviews_asked",
     "setting_knows",
     "unkeyed_asked",

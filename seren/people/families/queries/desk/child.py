@@ -18,10 +18,10 @@ from seren.people.families.queries.desk.childfamily import (
     belonging_asked,
     circumstances_known,
     homes_of,
-    restrictions_of,
 )
 from seren.people.families.queries.desk.children import weeks_asked
 from seren.people.families.queries.desk.childshapes import ChildPage, CollectorShown, NoteShown, PastKeyPerson
+from seren.people.families.queries.desk.restrictions import restrictions_of
 from seren.people.families.terms import ChangeReason, EnrolmentState, KeyKind, Relation, SafetyKind
 from seren.people.provision.queries.desk import Desk
 

@@ -1,17 +1,17 @@
-"""A child’s family as leaders keep it: adults, homes, restrictions. Who may not know them loads nothing."""
+"""A child’s family as leaders keep it: adults and homes. Who may not know them loads nothing."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from seren.foundation.access.door import Actor, SystemReason, in_force, system, through, visible
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import Question, question
 from seren.people.families.models import Child, Guardianship, Household, HouseholdMember, Lives, Restriction
 from seren.people.families.policies import FamilyAction
-from seren.people.families.queries.desk.childshapes import AdultShown, HomeShown, RestrictionShown
+from seren.people.families.queries.desk.childshapes import AdultShown, HomeShown
 from seren.people.families.terms import (
     EvidenceSeen,
     LivesWith,
@@ -19,7 +19,6 @@ from seren.people.families.terms import (
     Relation,
     Responsibility,
     ResponsibilityBasis,
-    RestrictionBasis,
     RestrictionCode,
 )
 
@@ -132,23 +131,3 @@ def lines_of(address: Any) -> tuple[str, ...]:
         return ()
     parts: Iterable[str] = (*address.get("lines", ()), address.get("town", ""), address.get("postcode", ""))
     return tuple(part for part in parts if part)
-
-
-def restrictions_of(actor: Actor, child: UUID) -> tuple[RestrictionShown, ...]:
-    rows = system(SystemReason.SHOWING, Restriction).filter(child=child)
-    in_force_first = F("lifted_at").asc(nulls_first=True)
-    return tuple(
-        RestrictionShown(
-            id=row.id,
-            adult=row.adult.name,
-            code=RestrictionCode(row.code),
-            basis=RestrictionBasis(row.basis),
-            reason=row.reason,
-            set_by=row.imposed_by.name,
-            set_on=clock.day_of(row.imposed_at),
-            review_on=row.review_on,
-            lifted_on=clock.day_of(row.lifted_at) if row.lifted_at else None,
-            may_lift=row.lifted_at is None and row.imposed_by_id != actor.person,
-        )
-        for row in rows.select_related("adult", "imposed_by").order_by(in_force_first, "-imposed_at")
-    )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from seren.foundation.access.door import RecordClass
 from seren.people.families.queries.desk.children import Weekly
+from seren.people.families.queries.desk.restrictions import RestrictionShown
 from seren.people.families.terms import (
     ChangeReason,
     EnrolmentState,
@@ -16,7 +17,6 @@ from seren.people.families.terms import (
     Relation,
     Responsibility,
     ResponsibilityBasis,
-    RestrictionBasis,
     RestrictionCode,
     SafetyKind,
 )
@@ -55,22 +55,6 @@ class HomeShown:
     lines: tuple[str, ...]
     phone: str
     ends_on: date | None  # the last day the child lives there, where one is known
-
-
-@dataclass(frozen=True, slots=True)
-class RestrictionShown:
-    """C12. `may_lift`: the reader is not the one who set it."""
-
-    id: UUID
-    adult: str
-    code: RestrictionCode
-    basis: RestrictionBasis
-    reason: str
-    set_by: str
-    set_on: date
-    review_on: date
-    lifted_on: date | None
-    may_lift: bool
 
 
 @dataclass(frozen=True, slots=True)

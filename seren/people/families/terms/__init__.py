@@ -1,0 +1,52 @@
+"""The words of families, and what each restriction denies."""
+
+from seren.people.families.terms.events import FamilyEvent
+from seren.people.families.terms.lists import ImportedKind, Sheet
+from seren.people.families.terms.people import (
+    ChangeReason,
+    EnrolmentState,
+    EvidenceSeen,
+    KeyKind,
+    LivesWith,
+    Pattern,
+    Relation,
+    Responsibility,
+    ResponsibilityBasis,
+    SafetyKind,
+)
+from seren.people.families.terms.restrictions import (
+    CAUTION_CLOCK,
+    DECIDED_HERE,
+    DENIED_CLASSES,
+    PLACE_KEPT,
+    RELEASE_CLOCK,
+    OrderKind,
+    RestrictionBasis,
+    RestrictionCode,
+    codes_denying,
+)
+
+__all__ = [
+    "CAUTION_CLOCK",
+    "DECIDED_HERE",
+    "DENIED_CLASSES",
+    "PLACE_KEPT",
+    "RELEASE_CLOCK",
+    "ChangeReason",
+    "EnrolmentState",
+    "EvidenceSeen",
+    "FamilyEvent",
+    "ImportedKind",
+    "KeyKind",
+    "LivesWith",
+    "OrderKind",
+    "Pattern",
+    "Relation",
+    "Responsibility",
+    "ResponsibilityBasis",
+    "RestrictionBasis",
+    "RestrictionCode",
+    "SafetyKind",
+    "Sheet",
+    "codes_denying",
+]
