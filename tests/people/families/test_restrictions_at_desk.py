@@ -52,6 +52,26 @@ def test_an_order_is_recorded_and_stands_on_the_page_with_what_it_stops(signed_i
     assert "No information" not in page
 
 
+def test_who_may_not_collect_is_not_said_to_collect(signed_in, world):
+    bev = signed_in("manager")
+
+    def tags() -> list[str]:
+        adults = bev.get(of(world)).context_data["page"].adults
+        return [str(tag.words) for adult in adults if adult.name == "Gareth Evans" for tag in adult.tags]
+
+    assert "May collect" in tags()
+    bev.post(of(world, "orders/add/"), typed(world))
+    assert "May collect" not in tags()
+    assert "May not collect" in tags()
+
+
+def test_what_one_order_stops_stands_together(signed_in, world):
+    bev = signed_in("manager")
+    bev.post(of(world, "orders/add/"), typed(world))
+    (paper,) = bev.get(of(world)).context_data["page"].of.bound
+    assert {one.code.value for one in paper.restrictions} == {"no-collect", "no-images"}
+
+
 def test_the_words_of_an_order_are_sealed(signed_in, world):
     signed_in("manager").post(of(world, "orders/add/"), typed(world))
     order = system(SystemReason.SHOWING, Order).get(adult=world.people["father-other-home"])

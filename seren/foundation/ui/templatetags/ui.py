@@ -104,6 +104,12 @@ def day_in_words(value: date | datetime) -> str:
 
 
 @register.filter
+def day_and_year(value: date) -> str:
+    """The same with its year, where it may be another one."""
+    return dates.day_words(value, year=True)
+
+
+@register.filter
 def time_in_words(value: datetime) -> str:
     return dates.time_words(value)
 

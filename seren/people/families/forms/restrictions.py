@@ -1,10 +1,13 @@
 """What leaders type about a restriction: the paper, or the decision; why it ends, or what was seen."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from seren.foundation.ui.door import DayField, SerenForm
-from seren.people.families.forms.desk import ChoosingForm, line
+from seren.people.families.forms.desk import Choices, ChoosingForm, line
 from seren.people.families.terms import OrderKind, RestrictionCode
 
 
@@ -31,6 +34,7 @@ class OrderForm(ChoosingForm):
         label=_("The day it ends"), help_text=_("Leave it empty if it names no day."), required=False
     )
     copy_seen = forms.BooleanField(label=_("I have seen a copy"), required=False)
+    unsaid = ("ends_on",)
 
 
 class DecisionForm(ChoosingForm):
@@ -44,6 +48,11 @@ class DecisionForm(ChoosingForm):
     )
     basis = forms.ChoiceField(label=_("What it rests on"), widget=forms.RadioSelect)
     reason = _words(_("Why, and who decided"), _("Only leaders read this. We keep it locked."))
+
+    def __init__(self, *args: Any, choices: Mapping[str, Choices], **kwargs: Any) -> None:
+        super().__init__(*args, choices=choices, **kwargs)
+        if len(choices["basis"]) == 1:
+            self.fields["basis"].initial = choices["basis"][0][0]
 
 
 class LiftForm(SerenForm):

@@ -85,6 +85,9 @@ DENIED_CLASSES: dict[RestrictionCode, frozenset[RecordClass]] = {
 # Who is not told where a child is: not even the name and telephone of the setting.
 PLACE_KEPT = (RestrictionCode.NO_INFO, RestrictionCode.NO_ADDRESS, RestrictionCode.NO_CONTACT_AT_SITE)
 
+# To whom the child is not given: SUPERVISED as NO-COLLECT, with the times of contact (P-08).
+KEPT_FROM_COLLECTING = frozenset({RestrictionCode.NO_COLLECT, RestrictionCode.SUPERVISED})
+
 
 def codes_denying(record_class: RecordClass) -> list[RestrictionCode]:
     """The restriction codes that close a record class to the adult they bind."""

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from seren.foundation.access.door import RecordClass
 from seren.people.families.queries.desk.children import Weekly
-from seren.people.families.queries.desk.restrictions import RestrictionShown
+from seren.people.families.queries.desk.restrictions import Bound, RestrictionShown, bound
 from seren.people.families.terms import (
+    KEPT_FROM_COLLECTING,
     ChangeReason,
     EnrolmentState,
     EvidenceSeen,
@@ -43,6 +44,11 @@ class AdultShown:
     emergency_order: int | None
     signs_in: bool
     bound_by: tuple[RestrictionCode, ...]
+
+    @property
+    def kept_from_collecting(self) -> bool:
+        """A restriction wins over what was noted at the start."""
+        return not KEPT_FROM_COLLECTING.isdisjoint(self.bound_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,10 @@ class ChildPage:
         seen += [RecordClass.C6] * bool(self.homes)
         seen += [RecordClass.C12] * self.whole
         return tuple((record_class, self.id) for record_class in seen)
+
+    @property
+    def bound(self) -> tuple[Bound, ...]:
+        return bound(self.restrictions)
 
     def holding(self, kind: KeyKind) -> PastKeyPerson | None:
         return next((one for one in self.key_people if one.kind is kind and one.current), None)

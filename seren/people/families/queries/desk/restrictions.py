@@ -1,5 +1,6 @@
 """Restrictions about one child, as those who decide read them (C12): what is said, what to press."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -17,6 +18,7 @@ from seren.people.families.terms import OrderKind, RestrictionBasis, Restriction
 class PaperShown:
     """What was typed from an order. Days are London days."""
 
+    id: UUID
     kind: OrderKind
     court: str
     number: str
@@ -57,6 +59,27 @@ class RestrictionShown:
     may_ask: bool
     may_lift: bool
     may_decide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """An adult, by one paper or one decision: with all it stops."""
+
+    adult: str
+    paper: PaperShown | None
+    restrictions: tuple[RestrictionShown, ...]
+
+    @property
+    def stands(self) -> bool:
+        return any(one.lifted_on is None for one in self.restrictions)
+
+
+def bound(restrictions: Iterable[RestrictionShown]) -> tuple[Bound, ...]:
+    """What one order stops, together; in the order it came."""
+    held: dict[UUID, list[RestrictionShown]] = {}
+    for one in restrictions:
+        held.setdefault(one.paper.id if one.paper else one.id, []).append(one)
+    return tuple(Bound(them[0].adult, them[0].paper, tuple(them)) for them in held.values())
 
 
 def restriction_of(child: Child, restriction: UUID) -> RestrictionShown:
@@ -109,6 +132,7 @@ def _shown(row: Restriction, reader: Actor | None, *, decides: bool) -> Restrict
 def _paper(order: Order) -> PaperShown:
     said = order.details
     return PaperShown(
+        id=order.id,
         kind=OrderKind(order.kind),
         court=said["court"],
         number=said["number"],

@@ -132,7 +132,7 @@ def _facts(of: ChildPage, url: str, runs: bool) -> Iterable[AnswerShown]:
 def _adult(one: AdultShown, url: str) -> AdultCard:
     tags = [Tag(code.label, "berry", "care") for code in one.bound_by]
     tags.append(Tag(_("Joined"), "moss", "tick") if one.signs_in else Tag(_("Not joined yet"), "clay"))
-    if one.can_collect:
+    if one.can_collect and not one.kept_from_collecting:
         tags.append(Tag(_("May collect"), "sea"))
     if one.emergency_order:
         tags.append(Tag(_("Emergency: %(number)d") % {"number": one.emergency_order}, ""))
