@@ -3,6 +3,10 @@
 import os
 from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+# Those whose name is not `SEREN_` and the field in capitals.
+_NAMES = {"database_url": "DATABASE_URL", "keys": "KEYS_URL"}
 
 
 class BadKnob(ValueError):
@@ -15,7 +19,8 @@ class Env:
 
     data: Path  # everything an installation keeps lies here
     database_url: str  # DATABASE_URL: empty is SQLite in `data`; postgresql://user:password@host/name
-    keys: Path  # secret keys and the key store; by default `data`/keys
+    keys: Path  # KEYS_URL: file:/folder for the keys; by default `data`/keys
+    installation_key: str  # a path, or command:WORDS that prints it; by default installation.key in `keys`
     public_url: (
         str  # how the outside reaches this installation; https://…, or on this machine http://localhost:N
     )
@@ -41,6 +46,29 @@ def _whole(name: str, default: int) -> int:
     return int(raw)
 
 
+def _keys(data: Path) -> Path:
+    """A folder: the keys' own place. Other kinds of address are not supported."""
+    said = urlsplit(_text("KEYS_URL"))
+    if not said.geturl():
+        return data / "keys"
+    if said.scheme != "file" or said.netloc not in ("", "localhost") or not said.path.startswith("/"):
+        raise BadKnob("KEYS_URL must be the address of a folder: file:/path/to/keys.")
+    return Path(unquote(said.path)).resolve()
+
+
+def _installation_key(data: Path) -> str:
+    said = _text("SEREN_INSTALLATION_KEY")
+    if not said or said.startswith("command:"):
+        return said
+    return str(_apart(data, Path(said.removeprefix("file://")).expanduser().resolve()))
+
+
+def _apart(data: Path, path: Path) -> Path:
+    if path.is_relative_to(data / "media"):
+        raise BadKnob("Keys may not lie in the media folder: a backup takes all of it in.")
+    return path
+
+
 def read() -> Env:
     """The knobs as they stand now. Raises BadKnob."""
     data = Path(_text("SEREN_DATA", "var/demo")).expanduser().resolve()
@@ -55,7 +83,8 @@ def read() -> Env:
     return Env(
         data=data,
         database_url=database_url,
-        keys=Path(_text("SEREN_KEYS") or data / "keys"),
+        keys=_apart(data, _keys(data)),
+        installation_key=_installation_key(data),
         public_url=public_url,
         hosts=tuple(host for host in _text("SEREN_HOSTS").split(",") if host),
         email_url=_text("SEREN_EMAIL_URL"),
@@ -71,7 +100,4 @@ def read() -> Env:
 
 def names() -> list[str]:
     """The variables read, for `seren doctor` and the docs."""
-    return [
-        "DATABASE_URL" if field.name == "database_url" else f"SEREN_{field.name.upper()}"
-        for field in fields(Env)
-    ]
+    return [_NAMES.get(field.name, f"SEREN_{field.name.upper()}") for field in fields(Env)]

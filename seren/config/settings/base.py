@@ -6,6 +6,7 @@ import django.conf.locale
 
 from seren.config import databases, env, languages, logs
 from seren.config.settings.signin import *  # noqa: F403
+from seren.foundation.sealing import root
 
 databases.use_newer_sqlite()
 
@@ -13,6 +14,7 @@ ENV = env.read()
 SOURCE = Path(__file__).resolve().parents[2]
 DATA = ENV.data
 KEYS = ENV.keys
+root.comes_from(KEYS, ENV.installation_key)
 MEDIA = DATA / "media"
 OUTBOX = DATA / "outbox"
 

@@ -18,6 +18,7 @@ ONCE_OPEN: tuple[Check, ...] = (
     storage.shape,
     keys.audit,
     keys.subjects,
+    keys.backed_up,
     ids.dangling,
     storage.files,
     storage.calendar,

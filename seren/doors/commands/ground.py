@@ -8,6 +8,7 @@ from typing import Any
 
 from seren.config import databases, env
 from seren.doors.commands.telling import Trouble
+from seren.foundation.sealing import root
 
 SOURCE = Path(__file__).resolve().parents[3]
 LIVE = SOURCE / "var" / "live"
@@ -33,8 +34,9 @@ class Ground:
         return self.data / "seren.sqlite3"
 
     @property
-    def has_key(self) -> bool:
-        return (self.keys / "installation.key").is_file()
+    def has_keys(self) -> bool:
+        """The installation key and the key store are where the knobs say."""
+        return root.there(self.keys)
 
     @property
     def folder_kind(self) -> str:
@@ -79,8 +81,8 @@ def stand_on(
     """
     os.umask(0o077)  # what an installation keeps is nobody else's on this machine
     if demo:
-        os.environ.pop("DATABASE_URL", None)
-        os.environ.pop("SEREN_PUBLIC_URL", None)
+        for name in ("DATABASE_URL", "SEREN_PUBLIC_URL", "KEYS_URL", "SEREN_INSTALLATION_KEY"):
+            os.environ.pop(name, None)  # a demo that is built anew clears its folders
         if database:
             os.environ["DATABASE_URL"] = database
     chosen = data or os.environ.get("SEREN_DATA")
@@ -92,6 +94,7 @@ def stand_on(
         knobs = env.read()
     except env.BadKnob as bad:
         raise Trouble(str(bad)) from bad
+    root.comes_from(knobs.keys, knobs.installation_key)
     return Ground(knobs.data, knobs.keys, knobs.database_url)
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from seren.doors.commands import rooms
 from seren.doors.commands.telling import Trouble, warn
 from seren.foundation.kernel.refusals import Refused
+from seren.foundation.sealing.root import KeysMissing
 
 # In the order of `seren --help`. A file that is not there yet, or whose room is not, is not in the list.
 SUBCOMMANDS = (
@@ -24,6 +25,7 @@ SUBCOMMANDS = (
     "work",
     "backup",
     "restore",
+    "keys",
     "doctor",
     "bench",
 )
@@ -35,7 +37,7 @@ def main(words: Sequence[str]) -> int:
     args = parser().parse_args(words)
     try:
         return int(args.run(args))
-    except (Trouble, Refused) as trouble:
+    except (Trouble, Refused, KeysMissing) as trouble:
         warn(str(trouble))
         return 1
     except KeyboardInterrupt:

@@ -51,7 +51,7 @@ def open_demo(ground: Ground, build: Build) -> None:
         raise Trouble("That is no demo. `seren demo` takes an empty place, or a demo, and nothing else.")
     if ground.folder_kind not in ("", "demo"):
         raise Trouble(f"{ground.data} is not empty and no demo. Choose an empty folder: --data DIR.")
-    if found.kind and ground.has_key:
+    if found.kind and ground.has_keys:
         set_up("demo")
         if found.fingerprint == _current():
             return
@@ -83,9 +83,10 @@ def warn_of_old_sqlite(ground: Ground) -> None:
 
 
 def _need_keys(ground: Ground) -> None:
-    if not ground.has_key:
+    if not ground.has_keys:
         raise Trouble(
-            f"The keys of this installation are not in {ground.keys}. Put them back there. "
+            f"The keys of this installation are not in {ground.keys}. Put them back there: "
+            f"seren keys restore FILE --data {ground.data}. "
             "Without them nothing sealed can be read, and new ones would not help."
         )
 
@@ -96,7 +97,11 @@ def _make(ground: Ground, kind: str, build: Build | None = None) -> None:
 
     ground.make_folder()
     (ground.data / "kind").write_text(f"{kind}\n")
-    root.make(ground.keys)
+    try:
+        root.make(ground.keys)
+        root.current(ground.keys)
+    except (root.KeysMissing, OSError) as without:
+        raise Trouble(f"The keys cannot be made: {without}") from without
     set_up(kind)
     warn_of_old_sqlite(ground)
     from django.core.management import call_command

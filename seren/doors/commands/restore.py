@@ -110,8 +110,9 @@ def _put_database(place: Ground, scratch: Path) -> None:
 
 def _open(place: Ground, manifest: Manifest) -> int:
     """With its keys: the audit's chain is taken as it stands in the backup, and that is said."""
-    if not place.has_key:
-        say(f"Now put the keys of this installation into {place.keys}, and type the same command once more.")
+    if not place.has_keys:
+        say(f"Without its keys nothing sealed opens. Now put the keys into {place.keys}:")
+        say(f"seren keys restore FILE --data {place.data}. Then type the same command once more.")
         return 0
     opening.set_up(manifest.kind)
     from seren.foundation.audit.door import anchor_here, verify
@@ -120,6 +121,24 @@ def _open(place: Ground, manifest: Manifest) -> int:
     verdict = verify()
     if verdict.fault:
         raise Trouble(f"The audit does not verify: {verdict.fault}. Are these the keys of this installation?")
+    _need_every_key(place)
     say(f"It opens with the keys that are there. The audit verifies: {verdict.entries} entries.")
     say("What was withdrawn, erased or restricted after the backup was made must be done again.")
     return 0
+
+
+def _need_every_key(place: Ground) -> None:
+    """Whoever was erased since the backup has rightly none: their sealed words came back shut."""
+    from seren.doors.commands.checkup.keys import sealed_subjects
+    from seren.foundation.sealing.door import erased, lacking
+
+    without = set(lacking(sealed_subjects()))
+    gone = set(erased(without))
+    if gone:
+        say(f"{len(gone)} subjects were erased since. Their sealed words stay shut.")
+    if lost := len(without - gone):
+        raise Trouble(
+            f"These keys are older than the backup: {lost} subjects have words that none of them opens. "
+            f"Bring newer ones: seren keys restore FILE --data {place.data} --replace. "
+            "Then type the same command once more."
+        )

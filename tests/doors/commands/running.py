@@ -28,7 +28,11 @@ class Said:
 
 def environment(**more: str) -> dict[str, str]:
     """The shell's, without what would lead to another installation."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SEREN_", "DATABASE"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("SEREN_", "DATABASE", "KEYS_"))
+    }
     kept.pop("DJANGO_SETTINGS_MODULE", None)
     return {**kept, "PYTHONPATH": str(ROOT), **more}
 

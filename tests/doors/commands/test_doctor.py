@@ -15,6 +15,8 @@ from seren.doors.commands.checkup.finding import Grade
 from seren.doors.commands.ground import Ground
 from seren.foundation.kernel import db
 from seren.foundation.kernel import ids as kernel_ids
+from seren.foundation.sealing import store
+from seren.foundation.sealing.door import forget
 from seren.people.accounts.models import Person
 from seren.people.provision.domain import open_provider
 from tests.doors.commands.running import seren
@@ -29,7 +31,8 @@ def place(tmp_path):
     return Ground(tmp_path, tmp_path / "keys", "")
 
 
-def test_a_well_installation_is_well(live):
+def test_a_well_installation_is_well(live, tmp_path):
+    assert seren("keys", "backup", tmp_path / "keys.sealed", "--data", live).code == 0
     said = seren("doctor", "--data", live)
     assert said.code == 0, said.all
     assert "mend " not in said.out
@@ -121,6 +124,35 @@ def test_a_subject_without_its_key_is_counted(place, now, monkeypatch):
     monkeypatch.setattr("seren.foundation.sealing.door.lacking", list)
     (found,) = keys.subjects(place)
     assert (found.grade, "1 of 1" in found.what) == (Grade.ILL, True)
+
+
+@pytest.mark.django_db
+def test_an_erased_subject_rightly_has_no_key(place, now):
+    """An old backup brought the row back. The key store is not older for that."""
+    provider = open_provider(name="Hill Lane", now=now)
+    with db.writing(housekeeping=True):
+        sian = person(provider.id, now, email="sian@example.org")
+    forget(sian.pk)
+    well, erased = keys.subjects(place)
+    assert (well.grade, erased.grade, "1 erased" in erased.what) == (Grade.WELL, Grade.WELL, True)
+
+
+def test_a_lost_key_store_is_told_and_none_is_made(live):
+    (live / "keys" / "subjects.sqlite3").unlink()
+    said = seren("doctor", "--data", live)
+    assert (said.code, "no key store" in said.out) == (1, True)
+    assert f"seren keys restore FILE --data {live}" in said.out
+    assert not (live / "keys" / "subjects.sqlite3").exists()
+
+
+def test_keys_that_are_in_no_backup_are_told(live, tmp_path):
+    said = seren("doctor", "--data", live)
+    assert (said.code, "never backed up" in said.out) == (0, True), said.all
+    assert seren("keys", "backup", tmp_path / "one", "--data", live).code == 0
+    assert "Every key is in the backup" in seren("doctor", "--data", live).out
+    store.data_key(live / "keys", kernel_ids.new(), make=True)
+    store.close()
+    assert "1 keys were made since" in seren("doctor", "--data", live).out
 
 
 def person(provider, now, **more):

@@ -66,6 +66,18 @@ def test_a_demo_ignores_the_database_of_the_shell(tmp_path):
     assert said.out.strip() == "''"
 
 
+def test_a_demo_does_not_touch_the_keys_of_the_shell(tmp_path):
+    """Built anew, it clears the folder its keys lie in."""
+    code = (
+        "import sys; from seren.doors.commands import ground; from seren.foundation.sealing import root; "
+        "place = ground.stand_on(sys.argv[1], demo=True); print(place.keys, root.place(place.keys))"
+    )
+    elsewhere = {"KEYS_URL": (tmp_path / "live").as_uri(), "SEREN_INSTALLATION_KEY": str(tmp_path / "k")}
+    said = python("-c", code, tmp_path / "demo", **elsewhere)
+    keys = tmp_path / "demo" / "keys"
+    assert said.out.split() == [str(keys), str(keys / "installation.key")], said.all
+
+
 def test_serve_does_not_take_a_demo(of_kind):
     said = seren("serve", "--data", of_kind("demo"), "--port", PORT)
     assert said.code == 1

@@ -54,6 +54,22 @@ def write(target: Path, parts: Iterable[Part], describe: Describe, told: Callabl
     return manifest
 
 
+def write_whole(target: Path, content: bytes) -> None:
+    """A file of these bytes, as a backup is written: never over another, whole or not at all."""
+    unfinished = target.with_name(f".{target.name}.part")
+    try:
+        unfinished.unlink(missing_ok=True)
+        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _put_in_place(unfinished, target)
+    except OSError as error:
+        raise Trouble(f"The backup cannot be written: {error}.") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
 def _write(path: Path, parts: Iterable[Part], describe: Describe, told: Callable[[int], None]) -> Manifest:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w+b") as file:

@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from seren.config import databases
 from seren.doors.commands.checkup.finding import Finding, ill, watch, well
 from seren.doors.commands.ground import SOURCE, Ground
+from seren.foundation.sealing import root
 
 _PINNED = re.compile(r"^([A-Za-z0-9_.\[\]-]+)==([^ ;\\]+)([^\\]*)", re.MULTILINE)
 _ROOM = 1 << 30  # bytes: below this a day of photos may not fit
@@ -60,14 +61,15 @@ def room(ground: Ground) -> Iterator[Finding]:
 
 def privacy(ground: Ground) -> Iterator[Finding]:
     """Nobody else of this machine may read the folder, nor the keys."""
+    key = root.place(ground.keys) or ground.keys
     open_to_all = [
         path
-        for path in (ground.data, ground.keys, ground.keys / "installation.key")
+        for path in (ground.data, ground.keys, ground.keys / root.STORE, key)
         if path.exists() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
     ]
     # A file inside a closed folder is closed too.
-    if ground.data not in open_to_all and ground.keys.is_relative_to(ground.data):
-        open_to_all = []
+    if ground.data not in open_to_all:
+        open_to_all = [path for path in open_to_all if not path.is_relative_to(ground.data)]
     if open_to_all:
         names = " ".join(str(path) for path in open_to_all)
         yield ill(f"Others of this machine may read {names}.", f"chmod go-rwx {names}")

@@ -8,6 +8,7 @@ from seren.doors.web.policies import WebAction
 from seren.foundation.access.door import RecordClass
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.models import Installation
+from seren.foundation.sealing.door import keys_there
 from seren.foundation.ui.door import Seen
 
 
@@ -39,8 +40,7 @@ class Ready(Plain):
         except DatabaseError:
             connection.close()
             made = False
-        keys = (settings.KEYS / "installation.key").exists()
-        return self.said("ready") if made and keys else self.said("not ready", 503)
+        return self.said("ready") if made and keys_there() else self.said("not ready", 503)
 
 
 class SecurityText(Plain):
