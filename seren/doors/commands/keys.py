@@ -5,16 +5,12 @@ import getpass
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from seren.doors.commands import ground
 from seren.doors.commands.archive import writing
 from seren.doors.commands.ground import Ground
 from seren.doors.commands.telling import Trouble, say
 from seren.doors.commands.words import Parsers, add_data, command
-
-if TYPE_CHECKING:
-    from seren.foundation.sealing.door import Copy
 
 _MOST = 1 << 30  # bytes: more than a million keys
 
@@ -51,6 +47,8 @@ def backup(args: argparse.Namespace) -> int:
     door.remember_copy(place.keys, copy)
     say(f"{target}: the installation key and {len(copy.subjects)} others. These words open it:", "")
     say(f"    {words}", "")
+    if copy.closed:
+        say(f"{copy.closed} keys do not open: they are damaged, and not in it.")
     say("Write them down now, on paper: they are not shown again. Keep them apart from the file.")
     say("Only the newest backup of the keys is needed. Delete the older ones.")
     return 0
@@ -77,10 +75,15 @@ def restore(args: argparse.Namespace) -> int:
         raise Trouble(f"{bad} Nothing was written.") from bad
     place.make_folder()
     try:
-        aside = door.put_back(place.keys, copy)
+        done = door.put_back(place.keys, copy)
     except (door.NotYet, OSError) as cannot:
         raise Trouble(f"The keys cannot be put back: {cannot}") from cannot
-    _tell(place, copy, aside)
+    say(f"{place.keys}: the keys of {copy.made_at} are back. It holds {done.keys} and the installation key.")
+    if done.aside:
+        say(f"The store that was there did not open whole. It is kept as {done.aside}.")
+    if done.erased:
+        say(f"{done.erased} erased subjects stay erased.")
+    _tell_if_waiting(place)
     return 0
 
 
@@ -90,7 +93,7 @@ def rotate(args: argparse.Namespace) -> int:
 
     try:
         count = door.rotate(place.keys)
-    except (door.NotYet, OSError) as cannot:
+    except (door.NotYet, door.KeyMissing, OSError) as cannot:
         raise Trouble(f"The installation key cannot be changed: {cannot}") from cannot
     say(f"There is a new installation key. {count} keys were wrapped anew with it.")
     _tell_if_waiting(place)
@@ -120,15 +123,6 @@ def _ask() -> str:
     with suppress(EOFError):
         return getpass.getpass("The eight words: ") if sys.stdin.isatty() else sys.stdin.read(10_000)
     return ""
-
-
-def _tell(place: Ground, copy: "Copy", aside: Path | None) -> None:
-    say(f"{place.keys}: the keys of {copy.made_at} are back, {len(copy.subjects)} and the installation key.")
-    if aside is not None:
-        say(f"The store that was there did not open whole. It is kept as {aside}.")
-    if copy.erased:
-        say(f"{len(copy.erased)} erased subjects stay erased.")
-    _tell_if_waiting(place)
 
 
 def _tell_if_waiting(place: Ground) -> None:

@@ -44,6 +44,7 @@ class Copy:
     lasting: bytes | None  # wrapped: what keys for purposes hang on, where it is not the key above
     subjects: dict[str, bytes]  # wrapped, by subject
     erased: dict[str, str]  # the day each was erased
+    closed: int = 0  # keys that do not open: left out, or none of the others could come back
 
 
 def take(folder: Path, made_at: str) -> Copy:
@@ -52,8 +53,10 @@ def take(folder: Path, made_at: str) -> Copy:
     with alone(store):
         key = root.named(folder, said(store, "wrapped_by") or b"")
         rows = store.execute("SELECT subject, wrapped FROM subject_key").fetchall()
-        subjects = {subject: bytes(wrapped) for subject, wrapped in rows}
-        return Copy(made_at, key, said(store, "lasting"), subjects, erased.read(folder))
+        lasting, gone = said(store, "lasting"), erased.read(folder)
+    by = wrapper(key)
+    subjects = {subject: bytes(wrapped) for subject, wrapped in rows if _opens(by, subject, bytes(wrapped))}
+    return Copy(made_at, key, lasting, subjects, gone, len(rows) - len(subjects))
 
 
 def remember(folder: Path, copy: Copy) -> None:
@@ -140,10 +143,14 @@ def _check(copy: Copy) -> None:
     if len(copy.installation_key) != root.LENGTH:
         raise NotACopy("the installation key in it")
     by = wrapper(copy.installation_key)
+    closed = [subject for subject, wrapped in copy.subjects.items() if not _opens(by, subject, wrapped)]
+    if closed or (copy.lasting is not None and not _opens(by, b"lasting", copy.lasting)):
+        raise NotACopy("one of the keys in it, which does not open")
+
+
+def _opens(by: AESGCM, whose: str | bytes, wrapped: bytes) -> bool:
     try:
-        if copy.lasting is not None:
-            unwrap(by, b"lasting", copy.lasting)
-        for subject, wrapped in copy.subjects.items():
-            unwrap(by, UUID(subject).bytes, wrapped)
-    except KeyMissing as broken:
-        raise NotACopy("one of the keys in it, which does not open") from broken
+        unwrap(by, UUID(whose).bytes if isinstance(whose, str) else whose, wrapped)
+    except KeyMissing:
+        return False
+    return True

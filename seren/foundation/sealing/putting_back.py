@@ -7,10 +7,11 @@ transaction, which also says what key it needs; then the key into its place.
 import os
 import sqlite3
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from seren.foundation.sealing import connection, disk, erased, root
+from seren.foundation.sealing import connection, disk, erased, root, store
 from seren.foundation.sealing.connection import drop, opened, said, say
 from seren.foundation.sealing.copies import Copy
 from seren.foundation.sealing.rotation import alone, make_way, settle
@@ -25,10 +26,16 @@ def lives(folder: Path) -> bool:
     return (folder / root.STORE).exists() or (at is not None and at.exists())
 
 
-def put_back(folder: Path, copy: Copy) -> Path | None:
+@dataclass(frozen=True)
+class PutBack:
+    keys: int
+    erased: int
+    aside: Path | None  # an earlier store that did not open whole: put aside, not lost
+
+
+def put_back(folder: Path, copy: Copy) -> PutBack:
     """The keys of the copy, and those made since where they open. The erased stay so, by either log.
 
-    Answers with the place of an earlier store that did not open whole: it was put aside, not lost.
     Raises NotYet where the key of the store that is there still waits for its place.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -42,35 +49,35 @@ def put_back(folder: Path, copy: Copy) -> Path | None:
     disk.write_new(root.next_place(folder), copy.installation_key)
     root.current.cache_clear()
     _take_in(folder, copy, saved)
-    return aside
+    return PutBack(store.count(folder), len(erased.read(folder)), aside)
 
 
 def _take_in(folder: Path, copy: Copy, saved: Keys) -> None:
-    store, new, gone = opened(folder), wrapper(copy.installation_key), erased.read(folder)
-    with alone(store):
-        since = saved | _those_that_open(store, folder)[0]
+    keys, new, gone = opened(folder), wrapper(copy.installation_key), erased.read(folder)
+    with alone(keys):
+        since = saved | _those_that_open(keys, folder)[0]
         rows = {subject: wrap(new, UUID(subject).bytes, key) for subject, key in since.items()}
         rows |= copy.subjects
-        store.execute("DELETE FROM subject_key")
-        store.executemany("INSERT INTO subject_key VALUES (?, ?)", rows.items())
-        store.execute("DELETE FROM copied")
-        store.executemany("INSERT INTO copied VALUES (?)", [(subject,) for subject in copy.subjects])
-        drop(store, gone)
-        store.execute("DELETE FROM about WHERE name = 'lasting'")
+        keys.execute("DELETE FROM subject_key")
+        keys.executemany("INSERT INTO subject_key VALUES (?, ?)", rows.items())
+        keys.execute("DELETE FROM copied")
+        keys.executemany("INSERT INTO copied VALUES (?)", [(subject,) for subject in copy.subjects])
+        drop(keys, gone)
+        keys.execute("DELETE FROM about WHERE name = 'lasting'")
         if copy.lasting is not None:
-            say(store, "lasting", copy.lasting)
-        say(store, "wrapped_by", root.name_of(copy.installation_key))
-        say(store, "copied_at", copy.made_at.encode())
-    with alone(store):
-        settle(store, folder)
+            say(keys, "lasting", copy.lasting)
+        say(keys, "wrapped_by", root.name_of(copy.installation_key))
+        say(keys, "copied_at", copy.made_at.encode())
+    with alone(keys):
+        settle(keys, folder)
 
 
-def _those_that_open(store: sqlite3.Connection, folder: Path) -> tuple[Keys, int]:
+def _those_that_open(keys: sqlite3.Connection, folder: Path) -> tuple[Keys, int]:
     """The data keys of a store as they are, and how many do not open."""
-    rows = store.execute("SELECT subject, wrapped FROM subject_key").fetchall()
+    rows = keys.execute("SELECT subject, wrapped FROM subject_key").fetchall()
     found: Keys = {}
     if rows:
-        own = wrapper(root.named(folder, said(store, "wrapped_by") or b""))
+        own = wrapper(root.named(folder, said(keys, "wrapped_by") or b""))
         for subject, wrapped in rows:
             with suppress(KeyMissing):
                 found[subject] = unwrap(own, UUID(subject).bytes, bytes(wrapped))
@@ -88,8 +95,8 @@ def _put_aside(folder: Path) -> tuple[Path | None, Keys]:
         if not closed:
             return None, {}
     connection.close()
-    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(path)) as store:
-        store.execute("SELECT count(*) FROM sqlite_master").fetchone()  # takes in what was cut short
+    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(path)) as keys:
+        keys.execute("SELECT count(*) FROM sqlite_master").fetchone()  # takes in what was cut short
     number = 1 + sum(1 for _ in folder.glob("unopened-*.sqlite3"))
     aside = folder / f"unopened-{number}.sqlite3"
     os.rename(path, aside)

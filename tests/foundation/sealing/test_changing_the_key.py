@@ -128,5 +128,15 @@ def test_a_command_that_gives_no_key_is_said(keys):
         root.current(keys)
 
 
+def test_the_key_is_made_where_the_settings_say(tmp_path):
+    folder, elsewhere = tmp_path / "keys", tmp_path / "our.key"
+    root.comes_from(folder, str(elsewhere))
+    root.make(folder)
+    assert elsewhere.read_bytes() == root.current(folder)
+    assert [path.name for path in folder.iterdir()] == ["subjects.sqlite3"]
+    rotate(folder)
+    assert elsewhere.read_bytes() == root.current(folder)
+
+
 def test_the_store_says_which_key_it_needs(keys):
     assert said(opened(keys), "wrapped_by") == root.name_of(root.current(keys))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from seren.foundation.kernel import clock
 from seren.foundation.sealing import copies, erased, recovery, root, store
+from seren.foundation.sealing.connection import opened
 from seren.foundation.sealing.putting_back import lives, put_back
 from seren.foundation.sealing.rotation import NotYet, rotate
 from tests.foundation.sealing.dying import dies
@@ -112,6 +113,14 @@ def test_one_key_in_it_that_does_not_open_stops_all(both):
         copies.unseal(copies.seal(copy, WORDS), WORDS)
 
 
+def test_a_damaged_key_does_not_spoil_the_copy_of_the_others(both):
+    with opened(both) as keys:
+        keys.execute("UPDATE subject_key SET wrapped = x'00' WHERE subject = ?", (str(MALI),))
+    copy = copies.take(both, "2025-05-14T10:40:00+00:00")
+    assert (list(copy.subjects), copy.closed) == ([str(GETHIN)], 1)
+    assert copies.unseal(copies.seal(copy, WORDS), WORDS).subjects == copy.subjects
+
+
 def test_who_was_erased_since_does_not_come_back(both, tmp_path):
     """The copy is older than the erasing; the log beside the store knows of it."""
     raw = taken(both)
@@ -147,7 +156,7 @@ def test_a_store_that_does_not_open_is_put_aside_not_lost(both):
     root.place(both).unlink()
     root.current.cache_clear()
     store._wrapper.cache_clear()
-    aside = put_back(both, copies.unseal(raw, WORDS))
+    aside = put_back(both, copies.unseal(raw, WORDS)).aside
     assert list(keys_in(both)) == [MALI, GETHIN]
     found = aside.parent.parent / "found"
     found.mkdir()
