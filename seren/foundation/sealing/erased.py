@@ -30,9 +30,10 @@ def read(folder: Path) -> dict[str, str]:
     return {subject.decode(): day.decode() for day, subject in _LINE.findall(_raw(folder))}
 
 
-def count(folder: Path) -> int:
-    """How many lines there are: asked at every start, so without reading them one by one."""
-    return _raw(folder).count(b"\n")
+def measure(folder: Path) -> tuple[int, bytes]:
+    """How many lines there are, and the file's size: asked at every start, without reading line by line."""
+    raw = _raw(folder)
+    return raw.count(b"\n"), str(len(raw)).encode()
 
 
 def _raw(folder: Path) -> bytes:

@@ -3,13 +3,14 @@
 Models are found by walking them, so a new one joins by itself; so do the rows that these point at. What
 the database would say of rows made so (its checks) is not asked.
 
-    python -m tests.doors.commands.sealed_rows DIR put|read
+    python -m tests.doors.commands.sealed_rows DIR put|read|all
 """
 
 import logging
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -54,17 +55,43 @@ def put() -> None:
 def read() -> None:
     """One line a field: its name, and its word or why it does not open."""
     from seren.doors.commands.telling import say
-    from seren.foundation.access.door import Protected, SystemReason, system
 
     for model, fields in sealed():
-        rows = system(SystemReason.MENDING, model) if issubclass(model, Protected) else model.objects.all()
         for field in fields:
             name = f"{model._meta.label} {field.name}"
             try:
-                what = repr(getattr(rows.get(), field.name))
+                what = repr(getattr(_rows(model).get(), field.name))
             except Exception as closed:
                 what = type(closed).__name__
             say(f"{name} {what}")
+
+
+def read_all() -> None:
+    """Every word that is sealed, one a line, and its field."""
+    from seren.doors.commands.telling import say
+
+    for model, fields in sealed():
+        for field in fields:
+            for row in _rows(model).filter(**{f"{field.attname}__isnull": False}):
+                for words in _flat(getattr(row, field.name)):
+                    say(f"{model._meta.label} {field.name} {words!r}")
+
+
+def _flat(value: Any) -> Iterator[str]:
+    """A town is where the setting is, too."""
+    if isinstance(value, dict):
+        value = [part for name, part in value.items() if name != "town"]
+    if isinstance(value, list):
+        for part in value:
+            yield from _flat(part)
+    elif isinstance(value, str):
+        yield value
+
+
+def _rows(model: Any) -> Any:
+    from seren.foundation.access.door import Protected, SystemReason, system
+
+    return system(SystemReason.MENDING, model) if issubclass(model, Protected) else model.objects.all()
 
 
 @cache
@@ -106,7 +133,7 @@ def main(data: str, what: str) -> None:
 
     ground.stand_on(data)
     opening.set_up("live")
-    put() if what == "put" else read()
+    {"put": put, "read": read, "all": read_all}[what]()
 
 
 if __name__ == "__main__":
