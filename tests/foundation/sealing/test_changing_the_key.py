@@ -7,6 +7,7 @@ import pytest
 from seren.foundation.sealing import root, store
 from seren.foundation.sealing.connection import opened, said
 from seren.foundation.sealing.rotation import NotYet, rotate
+from seren.foundation.sealing.wrapping import unwrap, wrapper
 from tests.doors.commands.running import python
 from tests.foundation.sealing.dying import dies
 
@@ -65,6 +66,19 @@ def test_a_process_that_goes_on_meanwhile_wraps_with_the_new_key(keys):
     made = store.data_key(keys, GETHIN, make=True)
     afresh()
     assert key_of(keys, GETHIN) == made
+
+
+def test_a_key_wrapped_while_it_is_changed_is_wrapped_again(keys, monkeypatch):
+    """Between reading which key is in force and keeping the child's, another process changed it."""
+    stale = [said(opened(keys), "wrapped_by")]
+    rotate(keys)
+    monkeypatch.setattr(store, "_wrapper", lambda folder, name: wrapper(root.derive(name, "any")))
+    monkeypatch.setattr(store, "said", lambda keys, name: stale.pop() if stale else said(keys, name))
+    store._make(keys, GETHIN)
+    monkeypatch.undo()
+    (wrapped,) = opened(keys).execute("SELECT wrapped FROM subject_key").fetchone()
+    now = wrapper(root.derive(said(opened(keys), "wrapped_by"), "any"))
+    assert len(unwrap(now, GETHIN.bytes, bytes(wrapped))) == root.LENGTH
 
 
 STEPS = {
