@@ -76,7 +76,7 @@ def restore(args: argparse.Namespace) -> int:
     place.make_folder()
     try:
         done = door.put_back(place.keys, copy)
-    except (door.NotYet, OSError) as cannot:
+    except (door.NotYet, door.OfAnother, OSError) as cannot:
         raise Trouble(f"The keys cannot be put back: {cannot}") from cannot
     say(f"{place.keys}: the keys of {copy.made_at} are back. It holds {done.keys} and the installation key.")
     if done.aside:
@@ -84,6 +84,7 @@ def restore(args: argparse.Namespace) -> int:
     if done.erased:
         say(f"{done.erased} erased subjects stay erased.")
     _tell_if_waiting(place)
+    say("Where Seren runs, start it again.")
     return 0
 
 

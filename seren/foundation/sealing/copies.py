@@ -46,6 +46,11 @@ class Copy:
     erased: dict[str, str]  # the day each was erased
     closed: int = 0  # keys that do not open: left out, or none of the others could come back
 
+    def lasting_key(self) -> bytes:
+        if self.lasting is None:
+            return self.installation_key
+        return unwrap(wrapper(self.installation_key), b"lasting", self.lasting)
+
 
 def take(folder: Path, made_at: str) -> Copy:
     """The store as it stands at one instant. Raises KeysMissing."""

@@ -19,7 +19,7 @@ from seren.foundation.sealing.copies import seal as seal_copy
 from seren.foundation.sealing.copies import take as take_copy
 from seren.foundation.sealing.copies import unseal as open_copy
 from seren.foundation.sealing.fields import SealedJSON, SealedText
-from seren.foundation.sealing.putting_back import lives, put_back
+from seren.foundation.sealing.putting_back import OfAnother, lives, put_back
 from seren.foundation.sealing.recovery import BadWords
 from seren.foundation.sealing.recovery import fresh as fresh_words
 from seren.foundation.sealing.root import KeysMissing
@@ -34,6 +34,7 @@ __all__ = [
     "KeysMissing",
     "NotACopy",
     "NotYet",
+    "OfAnother",
     "SealedJSON",
     "SealedText",
     "Tampered",

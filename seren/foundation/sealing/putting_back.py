@@ -15,6 +15,7 @@ from seren.foundation.sealing import connection, disk, erased, root, store
 from seren.foundation.sealing.connection import drop, opened, said, say
 from seren.foundation.sealing.copies import Copy
 from seren.foundation.sealing.rotation import alone, make_way, settle
+from seren.foundation.sealing.store import lasting
 from seren.foundation.sealing.wrapping import KeyMissing, unwrap, wrap, wrapper
 
 Keys = dict[str, bytes]  # by subject
@@ -24,6 +25,10 @@ def lives(folder: Path) -> bool:
     """There is a key or a store, which may be all somebody has."""
     at = root.place(folder)
     return (folder / root.STORE).exists() or (at is not None and at.exists())
+
+
+class OfAnother(RuntimeError):
+    """The copy is of another installation. The message says so."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +41,14 @@ class PutBack:
 def put_back(folder: Path, copy: Copy) -> PutBack:
     """The keys of the copy, and those made since where they open. The erased stay so, by either log.
 
-    Raises NotYet where the key of the store that is there still waits for its place.
+    Raises NotYet where the key of the store that is there still waits for its place, and OfAnother.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     aside, saved = _put_aside(folder)
     root.make_store(folder)
     if root.there(folder):
-        with alone(opened(folder)):
+        with suppress(root.KeysMissing), alone(opened(folder)):
+            _compare(opened(folder), folder, copy)
             make_way(opened(folder), folder)
     root.next_place(folder).unlink(missing_ok=True)
     erased.add(folder, copy.erased)
@@ -50,6 +56,13 @@ def put_back(folder: Path, copy: Copy) -> PutBack:
     root.current.cache_clear()
     _take_in(folder, copy, saved)
     return PutBack(store.count(folder), len(erased.read(folder)), aside)
+
+
+def _compare(keys: sqlite3.Connection, folder: Path, copy: Copy) -> None:
+    """What audit and fingerprints hang on never gives way to another's. An empty store has none to lose."""
+    empty = said(keys, "lasting") is None and not store.count(folder)
+    if not empty and lasting(keys, folder) != copy.lasting_key():
+        raise OfAnother(f"They are not those of {folder}. Bring them into the folder of their own data.")
 
 
 def _take_in(folder: Path, copy: Copy, saved: Keys) -> None:

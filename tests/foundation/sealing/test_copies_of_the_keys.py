@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from seren.foundation.kernel import clock
 from seren.foundation.sealing import copies, erased, recovery, root, store
 from seren.foundation.sealing.connection import opened
-from seren.foundation.sealing.putting_back import lives, put_back
+from seren.foundation.sealing.putting_back import OfAnother, lives, put_back
 from seren.foundation.sealing.rotation import NotYet, rotate
 from tests.foundation.sealing.dying import dies
 
@@ -163,6 +163,34 @@ def test_a_store_that_does_not_open_is_put_aside_not_lost(both):
     shutil.copy(aside, found / "subjects.sqlite3")
     (found / "installation.key").write_bytes(key)
     assert keys_in(found)[ELIN] == elin
+
+
+def test_keys_of_another_installation_never_take_the_place_of_these(both, tmp_path):
+    """Its audit would no longer verify, and no fingerprint be found."""
+    root.make(tmp_path / "another")
+    before = keys_in(both)
+    with pytest.raises(OfAnother, match="not those of"):
+        put_back(both, copies.unseal(taken(tmp_path / "another"), WORDS))
+    assert keys_in(both) == before
+    assert not root.next_place(both).exists()
+
+
+def test_a_lost_store_comes_back_beside_a_key_that_was_changed(both):
+    rotate(both)
+    raw, before = taken(both), keys_in(both)
+    rotate(both)
+    store.close()
+    (both / "subjects.sqlite3").unlink()
+    put_back(both, copies.unseal(raw, WORDS))
+    assert keys_in(both) == before
+
+
+def test_a_damaged_installation_key_gives_way(both):
+    raw, before = taken(both), keys_in(both)
+    root.place(both).write_bytes(b"not a key")
+    afresh()
+    put_back(both, copies.unseal(raw, WORDS))
+    assert keys_in(both) == before
 
 
 def test_a_key_that_still_waits_for_its_place_is_not_overwritten(both, tmp_path):
