@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "seren.people.accounts",
     "seren.people.provision",
     "seren.people.families",
+    "seren.people.consent",
     "seren.partnership.journal",
     "seren.doors.web",
     "seren.doors.api",

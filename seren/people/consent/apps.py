@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class ConsentConfig(AppConfig):
+    name = "seren.people.consent"
+    label = "consent"
+
+    def ready(self) -> None:
+        from seren.people.consent.words import checks  # noqa: F401  (stops the start where it is wrong)
