@@ -6,4 +6,5 @@ class ConsentConfig(AppConfig):
     label = "consent"
 
     def ready(self) -> None:
+        from seren.people.consent import policies  # noqa: F401  (declares the rules)
         from seren.people.consent.words import checks  # noqa: F401  (stops the start where it is wrong)

@@ -1,0 +1,5 @@
+from seren.people.consent.models.answer import Answer
+from seren.people.consent.models.asked import Asked
+from seren.people.consent.models.talk import TalkWish
+
+__all__ = ["Answer", "Asked", "TalkWish"]

@@ -1,0 +1,1 @@
+"""What can be read of what was asked and answered."""

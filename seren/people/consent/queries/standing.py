@@ -1,0 +1,45 @@
+"""How each asking stands: asked, in force, refused, disputed or ended. Worked out at every look."""
+
+from typing import Any
+
+from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
+
+from seren.foundation.access.door import Actor, SystemReason, system
+from seren.people.consent.models import Asked
+from seren.people.consent.policies.standing import GOING_ON, KEY, noes, yeses
+from seren.people.consent.terms import Code, State
+
+
+def newest(rows: "QuerySet[Asked]", actor: Actor) -> "QuerySet[Asked]":
+    """Of each question the asking that was made last. Earlier ones are history."""
+    begun = system(SystemReason.DECIDING, Asked).filter(asked_at__lte=actor.at)
+    later = begun.filter(**{field: OuterRef(field) for field in KEY}).filter(
+        Q(asked_at__gt=OuterRef("asked_at")) | Q(asked_at=OuterRef("asked_at"), id__gt=OuterRef("id"))
+    )
+    return rows.filter(~Exists(later), asked_at__lte=actor.at)
+
+
+def with_standing(rows: "QuerySet[Asked]", actor: Actor) -> "QuerySet[Any]":
+    """Adds `yes` and `no` (somebody’s word that counts), and `over` (its last day is past)."""
+    same = {field: OuterRef(field) for field in KEY}
+    past = Q(until_at__isnull=False, until_at__lte=actor.at)
+    return rows.annotate(
+        yes=Exists(yeses(actor).filter(**same)),
+        no=Exists(noes(actor).filter(**same)),
+        over=Coalesce(past, Value(False), output_field=BooleanField()),
+    )
+
+
+def state_of(row: Any) -> State:
+    """Of a row that `with_standing` gave."""
+    if row.yes:
+        return State.DISPUTED if row.no else State.IN_FORCE
+    if row.no:
+        return State.REFUSED
+    return State.LAPSED if row.over else State.ASKED
+
+
+def holds(row: Any) -> bool:
+    """Whether it is in force: where two disagree, in care only (P-10)."""
+    return bool(row.yes and (not row.no or Code(row.code) in GOING_ON))
