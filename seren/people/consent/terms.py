@@ -144,6 +144,11 @@ FOR_A_TIME = frozenset(
 # C-05: silence keeps what a policy asks; what stands on consent itself ends unless it is renewed.
 KEPT_BY_SILENCE = frozenset({Kind.POLICY, Kind.INFORMATION})
 
+# Asked of nobody here: a collector is a parent’s own naming, and no other parent’s to read.
+NAMED_BY_A_PARENT = frozenset({Code.COLLECT})
+# To tell what is asked here tells where the child is (C7), in care never.
+TELLS_A_PLACE = frozenset({Group.TRIPS, Group.GOING_HOME})
+
 # P-10 names pictures, trips and care. Whatever it does not name is a no until both agree.
 WHEN_DISPUTED: dict[Group, Disputed] = {
     Group.TRIPS: Disputed.DECIDE,

@@ -142,7 +142,7 @@ def test_a_question_that_lacks_one_of_the_four_stops_the_start(tmp_path, part):
         ('picture = "journal"', 'picture = "poster"', "photo-journal-own: picture is one of"),
         ('group = "trips"', 'group = "trips"\npicture = "press"', "out-routine: a picture, and nothing else"),
         ('duration = "kept"', 'duration = "ends"', "out-routine: the duration tells its last day"),
-        ("short walks near {setting}", "walks, trips, etc", "out-routine: question: the languages have"),
+        ("short walks near by", "walks near {setting}", "out-routine: question: the languages have"),
         ("on foot.", "on foot, and any other place.", "out-routine: purpose: says more than it names"),
         ("this trip: {scope}", "this trip: {place}", "out-specific: question: unknown gap place"),
         ("cy = \"Rydym yn cerdded", "fr = \"Rydym yn cerdded", "out-routine: purpose: nothing in cy"),

@@ -24,7 +24,7 @@ from seren.people.consent.terms import (
 MUST_SAY = ("purpose", "audience", "duration", "way_out")
 PARTS = ("question", *MUST_SAY, "if_no")
 ALWAYS = ("en", "cy")
-GAPS = {"scope", "until", "setting"}
+GAPS = {"scope", "until"}
 CHOSEN: dict[str, type[TextChoices]] = {
     "code": Code,
     "group": Group,

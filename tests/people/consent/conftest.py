@@ -1,0 +1,80 @@
+"""The small world, in which nothing is asked yet; and short ways to ask and answer in it."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from django.apps import apps
+
+from seren.foundation.access.door import SystemReason, system
+from seren.foundation.kernel import clock
+from seren.people.accounts.models import Person
+from seren.people.consent import domain
+from seren.people.consent.models import Answer, Asked
+from seren.people.consent.terms import Channel, Code, Saying
+from seren.people.families.domain import restrict
+from seren.people.families.terms import RestrictionBasis, RestrictionCode
+
+LEADERS = ("manager", "deputy", "safeguarding-lead")
+
+
+@pytest.fixture
+def world(world):
+    """Leaders of several settings look at the pre-school."""
+    leaders = system(SystemReason.WRITING, Person).filter(pk__in=[world.people[who] for who in LEADERS])
+    leaders.update(current_setting_id=world.settings["pre-school"])
+    return world
+
+
+@pytest.fixture
+def consent(world):
+    """Verbs by the names of the cast: `consent.ask(Code.PHOTO_WEB)` asks Mali’s family."""
+
+    def place(child="Mali Evans", setting="pre-school"):
+        rows = system(SystemReason.WRITING, apps.get_model("families.Enrolment"))
+        return rows.get(child=world.children[child], setting=world.settings[setting]).pk
+
+    def ask(code=Code.PHOTO_WEB, child="Mali Evans", setting="pre-school", by="manager", now=None, **of):
+        now = now or clock.now()
+        return domain.ask(
+            actor=world.actor(by, at=now), place=place(child, setting), code=code, now=now, **of
+        )
+
+    def say(who, asked, yes, now=None, language="en"):
+        now = now or clock.now()
+        actor = world.actor(who, at=now)
+        return domain.answer(actor=actor, asked=asked, yes=yes, language=language, now=now)
+
+    def take_back(who, asked, now=None):
+        now = now or clock.now()
+        actor = world.actor(who, at=now)
+        return domain.withdraw(actor=actor, asked=asked, language="en", now=now)
+
+    def talk(who, asked):
+        return domain.wish_to_talk(actor=world.actor(who), asked=asked, now=clock.now())
+
+    def key(
+        who, asked, said=Saying.YES, channel=Channel.PAPER, by="manager", now=None, signed_on=None, **how
+    ):
+        now = now or clock.now()
+        return domain.key_answer(
+            actor=world.actor(by, at=now), asked=asked, adult=world.people[who], said=said, channel=channel,
+            signed_on=signed_on or clock.day_of(now), language="en", now=now, **how,
+        )  # fmt: skip
+
+    def keep_out(who, child="Mali Evans"):
+        """Bound by NO-INFO from now on."""
+        restrict(
+            actor=world.actor("manager", fresh=True), child=world.child(child), adult=world.people[who],
+            code=RestrictionCode.NO_INFO, basis=RestrictionBasis.SAFEGUARDING, reason="Decided today.",
+            review_on=date(2025, 6, 1), now=clock.now(),
+        )  # fmt: skip
+
+    def rows(model=Answer):
+        return system(SystemReason.WRITING, model)
+
+    return SimpleNamespace(
+        world=world, place=place, ask=ask, say=say, take_back=take_back, talk=talk, key=key, rows=rows,
+        keep_out=keep_out,
+        asked=lambda: rows(Asked),
+    )  # fmt: skip
