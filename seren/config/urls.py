@@ -15,6 +15,7 @@ urlpatterns: list[Any] = [
     path("", include("seren.partnership.journal.views.at_work.urls")),
     path("", include("seren.people.provision.urls")),
     path("", include("seren.people.families.urls")),
+    path("", include("seren.people.consent.urls")),
     path("api/", include("seren.doors.api.urls")),
 ]
 

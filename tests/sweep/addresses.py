@@ -40,6 +40,7 @@ ROWS = {
     "membership": "provision.Membership",
     "term": "provision.Term",
     "delivery": "notify.Delivery",
+    "asked": "consent.Asked",
 }
 
 

@@ -62,11 +62,11 @@ def consent(world):
             signed_on=signed_on or clock.day_of(now), language="en", now=now, **how,
         )  # fmt: skip
 
-    def keep_out(who, child="Mali Evans"):
-        """Bound by NO-INFO from now on."""
+    def keep_out(who, child="Mali Evans", code=RestrictionCode.NO_INFO):
+        """Bound from now on."""
         restrict(
             actor=world.actor("manager", fresh=True), child=world.child(child), adult=world.people[who],
-            code=RestrictionCode.NO_INFO, basis=RestrictionBasis.SAFEGUARDING, reason="Decided today.",
+            code=code, basis=RestrictionBasis.SAFEGUARDING, reason="Decided today.",
             review_on=date(2025, 6, 1), now=clock.now(),
         )  # fmt: skip
 

@@ -1,6 +1,23 @@
 """Who may read and answer what is asked (trust.md 4.2, class C8)."""
 
-from seren.foundation.access.door import Action, Because, RecordClass, Rule, register
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q
+
+from seren.foundation.access.door import (
+    Action,
+    Actor,
+    Because,
+    RecordClass,
+    Rule,
+    SystemReason,
+    register,
+    system,
+)
+from seren.people.consent.policies.standing import GOING_ON
+from seren.people.consent.terms import TELLS_A_PLACE, Code
+from seren.people.consent.words import group_of
 from seren.people.families.policies import (
     ever_guardian_of,
     in_room_of,
@@ -11,6 +28,7 @@ from seren.people.families.policies import (
     restricted,
     safeguards_setting_of,
 )
+from seren.people.families.terms import PLACE_KEPT
 
 C8 = RecordClass.C8
 ASKED = "consent.Asked"
@@ -30,6 +48,25 @@ def _kept_from(child: str) -> tuple[Because, ...]:
     return (restricted(child, C8), ever_guardian_of(child))
 
 
+def _tells_a_place(actor: Actor) -> Q:
+    """A trip, a way home, or a thing named outside care, to somebody kept from where the child is (C7)."""
+    model: Any = apps.get_model("families.Restriction")
+    kept = system(SystemReason.DECIDING, model).filter(
+        adult=actor.person,
+        child=OuterRef("child_id"),
+        code__in=PLACE_KEPT,
+        imposed_at__lte=actor.at,
+        lifted_at__isnull=True,
+    )
+    places = [code for code in Code if group_of(code) in TELLS_A_PLACE]
+    tells = Q(code__in=places) | (~Q(scope="") & ~Q(code__in=GOING_ON))
+    return Q(Exists(kept)) & tells
+
+
+TO_FAMILY = (
+    restricted("child_id", C8),
+    Because("kept from where the child is, and the question tells it", _tells_a_place),
+)
 LEADS = leads_setting_of("child_id", at="setting_id")
 READERS = (
     key_person_of("child_id", at="setting_id"),
@@ -38,8 +75,8 @@ READERS = (
 )
 
 register(
-    Rule(ConsentAction.FOLLOW, ASKED, C8, (parent_of("child_id"),), (restricted("child_id", C8),)),
-    Rule(ConsentAction.ANSWER, ASKED, C8, (responsible_for("child_id"),), (restricted("child_id", C8),)),
+    Rule(ConsentAction.FOLLOW, ASKED, C8, (parent_of("child_id"),), TO_FAMILY),
+    Rule(ConsentAction.ANSWER, ASKED, C8, (responsible_for("child_id"),), TO_FAMILY),
     Rule(ConsentAction.LOOK, ASKED, C8, READERS, _kept_from("child_id")),
     Rule(ConsentAction.KEY, ASKED, C8, (LEADS,), _kept_from("child_id")),
     Rule(ConsentAction.ASK, "families.Enrolment", C8, (LEADS,), _kept_from("child_id")),

@@ -1,0 +1,1 @@
+"""Pages of permissions: the family’s, and the desk’s."""
