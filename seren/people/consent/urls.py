@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from seren.people.consent.views import family
+from seren.people.consent.views import desk, family
 
 app_name = "consent"
+_ONE = "desk/children/<uuid:child>/permissions/"
 
 urlpatterns = [
     path("family/permissions/", family.Permissions.as_view(), name="permissions"),
     path("family/permissions/<uuid:asked>/", family.Say.as_view(), name="say"),
+    path(_ONE, desk.ChildPermissionsPage.as_view(), name="child"),
+    path(_ONE + "ask/<slug:permission>/", desk.Ask.as_view(), name="ask"),
+    path(_ONE + "<uuid:asked>/key/", desk.Key.as_view(), name="key"),
 ]

@@ -1,0 +1,192 @@
+"""`/desk/children/<id>/permissions/`: what was asked about one child here, who said what, what to ask."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.utils.translation import get_language
+
+from seren.foundation.access.door import Actor, NotThere, SystemReason, find, in_force, system, visible
+from seren.foundation.kernel import clock
+from seren.people.consent.models import Answer, Asked, TalkWish
+from seren.people.consent.policies import ConsentAction
+from seren.people.consent.queries.standing import holds, newest, state_of, with_standing
+from seren.people.consent.terms import NAMED_BY_A_PARENT, Channel, Code, Saying, State
+from seren.people.consent.words import Permission, permission, permissions_on
+from seren.people.families.terms import Responsibility
+from seren.people.provision.policies import on_the_staff
+from seren.people.provision.queries.desk import Desk
+
+Choice = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WordShown:
+    """One adult’s newest word. `signed_on` where it came on paper, by e-mail or in words."""
+
+    name: str
+    said: Saying
+    channel: Channel
+    on: date
+    signed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedShown:
+    id: UUID
+    one: Permission
+    title: str
+    scope: str
+    state: State
+    in_force: bool
+    asked_on: date
+    last_day: date | None
+    words: tuple[WordShown, ...]
+    talk: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChildPermissions:
+    """`place`: the child’s enrolment here, to ask on; None where this reader may not ask."""
+
+    child: UUID
+    name: str
+    place: UUID | None
+    asked: tuple[AskedShown, ...]
+    may_ask: tuple[Permission, ...]
+
+
+def permissions_of(actor: Actor, desk: Desk, child: UUID) -> ChildPermissions:
+    """Raises NotThere for whoever may not read them: also for family of the child, whatever their work."""
+    place = _place(actor, desk, child, ConsentAction.SEE_OUTCOME)
+    rows = visible(actor, ConsentAction.LOOK, Asked).filter(child=child, setting=desk.id)
+    asked = list(with_standing(newest(rows, actor), actor).order_by("-asked_at", "-id"))
+    said, talk = _words(asked, actor), _talk(asked, actor)
+    shown = tuple(_shown(row, said, talk) for row in asked)
+    going_on = place.until_at is None or place.until_at > actor.at
+    return ChildPermissions(
+        child=child,
+        name=place.child.known_as,
+        place=place.pk if going_on and desk.runs else None,
+        asked=tuple(sorted(shown, key=lambda one: _ORDER.index(one.state))),
+        may_ask=_may_ask(shown, clock.day_of(actor.at)) if going_on and desk.runs else (),
+    )
+
+
+_ORDER = (State.DISPUTED, State.LAPSED, State.ASKED, State.REFUSED, State.IN_FORCE)
+
+
+def place_to_ask(actor: Actor, desk: Desk, child: UUID) -> Any:
+    """The enrolment a question is asked on, with its child. Raises NotThere."""
+    if not desk.runs:
+        raise NotThere("may look, not ask")
+    return _place(actor, desk, child, ConsentAction.ASK)
+
+
+def asked_to_key(actor: Actor, desk: Desk, child: UUID, asked: UUID) -> Asked:
+    """Raises NotThere."""
+    row = find(actor, ConsentAction.KEY, Asked, asked)
+    if (row.child_id, row.setting_id) != (child, desk.id):
+        raise NotThere("of another child")
+    return row
+
+
+def who_may_answer(child: UUID, actor: Actor) -> list[Choice]:
+    """Adults with parental responsibility, by name. The caller has asked who may look."""
+    model: Any = apps.get_model("families.Guardianship")
+    ties = system(SystemReason.SHOWING, model).filter(
+        in_force(actor.at), child=child, responsibility=Responsibility.YES
+    )
+    fields = ("adult_id", "adult__given_name", "adult__family_name")
+    return _named(ties.values_list(*fields))
+
+
+def who_may_witness(setting: UUID, actor: Actor) -> list[Choice]:
+    """Everybody else who works there."""
+    others = on_the_staff(actor.at).filter(setting=setting).exclude(person=actor.person)
+    return _named(others.values_list("person_id", "person__given_name", "person__family_name"))
+
+
+def words_now(code: Code, on: date) -> Permission:
+    """What would be asked today. Raises NotThere where it is not for asking."""
+    one = permission(code, on)
+    if not one.asked or code in NAMED_BY_A_PARENT:
+        raise NotThere("not asked here")
+    return one
+
+
+def label_of(one: Permission) -> str:
+    return one.label.get(get_language() or "en", one.label["en"])
+
+
+def _place(actor: Actor, desk: Desk, child: UUID, action: ConsentAction) -> Any:
+    rows = visible(actor, action, apps.get_model("families.Enrolment"))
+    row = rows.filter(child=child, setting=desk.id).select_related("child").order_by("from_at", "id").last()
+    if row is None:
+        raise NotThere("no child of this desk")
+    return row
+
+
+def _may_ask(asked: Sequence[AskedShown], today: date) -> tuple[Permission, ...]:
+    """What is asked of one thing may be asked of another; the rest is asked again from its own row."""
+    done = {one.one.code for one in asked if not one.one.named}
+    return tuple(
+        one
+        for one in permissions_on(today)
+        if one.asked and one.code not in done and one.code not in NAMED_BY_A_PARENT
+    )
+
+
+def _words(asked: Sequence[Any], actor: Actor) -> dict[Any, dict[UUID, WordShown]]:
+    """By question, of each adult the newest word, to whichever asking of it."""
+    rows = system(SystemReason.SHOWING, Answer).filter(at__lte=actor.at)
+    rows = rows.filter(
+        child__in={row.child_id for row in asked}, setting__in={row.setting_id for row in asked}
+    )
+    found: dict[Any, dict[UUID, WordShown]] = {}
+    for word in rows.select_related("adult").order_by("at", "id"):
+        shown = WordShown(
+            word.adult.name, Saying(word.said), Channel(word.channel), clock.day_of(word.at), word.signed_on
+        )
+        found.setdefault((word.code, word.scope), {})[word.adult_id] = shown
+    return found
+
+
+def _talk(asked: Sequence[Any], actor: Actor) -> dict[UUID, list[str]]:
+    rows = system(SystemReason.SHOWING, TalkWish).filter(
+        asked__in=[row.pk for row in asked], at__lte=actor.at
+    )
+    answered = system(SystemReason.SHOWING, Answer).filter(
+        asked__in=[row.pk for row in asked], at__lte=actor.at
+    )
+    last = {(row.asked_id, row.adult_id): row.at for row in answered.order_by("at", "id")}
+    found: dict[UUID, list[str]] = {}
+    for wish in rows.select_related("adult").order_by("at", "id"):
+        word = last.get((wish.asked_id, wish.adult_id))
+        if (word is None or word <= wish.at) and wish.adult.name not in found.get(wish.asked_id, ()):
+            found.setdefault(wish.asked_id, []).append(wish.adult.name)
+    return found
+
+
+def _shown(row: Any, said: dict[Any, dict[UUID, WordShown]], talk: dict[UUID, list[str]]) -> AskedShown:
+    one = permission(Code(row.code), clock.day_of(row.asked_at))
+    return AskedShown(
+        id=row.pk,
+        one=one,
+        title=label_of(one),
+        scope=row.scope,
+        state=state_of(row),
+        in_force=holds(row),
+        asked_on=clock.day_of(row.asked_at),
+        last_day=clock.last_day(row.until_at) if row.until_at else None,
+        words=tuple(said.get((row.code, row.scope), {}).values()),
+        talk=tuple(talk.get(row.pk, ())),
+    )
+
+
+def _named(rows: Any) -> list[Choice]:
+    found = {str(key): f"{given} {family}" for key, given, family in rows}
+    return sorted(found.items(), key=lambda one: one[1])
