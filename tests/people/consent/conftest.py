@@ -1,6 +1,5 @@
 """The small world, in which nothing is asked yet; and short ways to ask and answer in it."""
 
-from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -66,8 +65,8 @@ def consent(world):
         """Bound from now on."""
         restrict(
             actor=world.actor("manager", fresh=True), child=world.child(child), adult=world.people[who],
-            code=code, basis=RestrictionBasis.SAFEGUARDING, reason="Decided today.",
-            review_on=date(2025, 6, 1), now=clock.now(),
+            setting=world.settings["pre-school"], code=code, basis=RestrictionBasis.CAUTION,
+            reason="Decided today.", now=clock.now(),
         )  # fmt: skip
 
     def rows(model=Answer):

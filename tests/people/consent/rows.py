@@ -86,7 +86,8 @@ class Rows:
         return [
             Restriction(
                 provider_id=self.provider, child_id=child, adult_id=self.adults[adult], code="no-info",
-                basis="court-order", reason=Boxed(b"-"), imposed_by_id=self.staff, imposed_at=self.at(first),
+                setting_id=self.setting,
+                basis="safeguarding", reason=Boxed(b"-"), imposed_by_id=self.staff, imposed_at=self.at(first),
                 review_on=date(2026, 6, 1),
             )
             for adult, spans in world.kept_out.items()
