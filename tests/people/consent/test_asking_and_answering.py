@@ -13,6 +13,7 @@ from seren.people.consent.models import Answer, Asked, TalkWish
 from seren.people.consent.models.kept import Unchangeable
 from seren.people.consent.terms import Channel, Code, Saying
 from seren.people.consent.words import permission
+from tests.instant import NOW
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 YESTERDAY = timedelta(days=1)
@@ -27,7 +28,9 @@ def refused(code, act, *args, **facts):
 
 def events():
     return list(
-        Entry.objects.filter(event__startswith="consent.").order_by("id").values_list("event", flat=True)
+        Entry.objects.filter(event__startswith="consent.", at__gte=NOW)
+        .order_by("id")
+        .values_list("event", flat=True)
     )
 
 

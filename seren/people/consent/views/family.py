@@ -47,8 +47,6 @@ class ChildCards:
 @dataclass(frozen=True, slots=True)
 class PermissionsPage:
     children: tuple[ChildCards, ...]
-    level: int  # of a card’s heading
-    waiting: int
 
 
 class Permissions(Page):
@@ -63,8 +61,7 @@ class Permissions(Page):
             raise NotThere("no family's page")
         found = asked_of_family(actor)
         children = tuple(ChildCards(one, tuple(map(_card, one.questions))) for one in found)
-        waiting = [one for of in found for one in of.questions if one.may_answer and _waits(one)]
-        return PermissionsPage(children, 3 if len(found) > 1 else 2, len(waiting))
+        return PermissionsPage(children)
 
     def sightings(self, model: PermissionsPage) -> list[Sighting]:
         return [(RecordClass.C8, one.child.id) for one in model.children]
@@ -100,10 +97,6 @@ class Say(Act):
 
     def back(self, **given: Any) -> str:
         return f"{HERE}#q-{given['asked']}"
-
-
-def _waits(one: Question) -> bool:
-    return not one.over and (one.own is None or one.own.ended)
 
 
 def _card(of: Question) -> Card:
