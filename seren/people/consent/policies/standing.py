@@ -54,7 +54,8 @@ def yeses(actor: Actor) -> "QuerySet[Answer]":
 def noes(actor: Actor) -> "QuerySet[Answer]":
     """Each adult's newest word, where it is a no: no clock ends it, and no restriction.
 
-    When its giver is not responsible any more, it stands until the family is asked anew, after that.
+    When its giver is not responsible any more, it stands until the family is asked anew, after that: an
+    asking is anew where the giver has held no responsibility since.
     """
     held_after = _ties().filter(
         Q(until_at__isnull=True) | Q(until_at__gt=OuterRef("asked_at")),
@@ -65,9 +66,7 @@ def noes(actor: Actor) -> "QuerySet[Answer]":
     anew = _of_same_key(system(SystemReason.DECIDING, Asked)).filter(
         ~Exists(held_after), asked_at__gt=OuterRef("at"), asked_at__lte=actor.at
     )
-    return _last_words(actor).filter(
-        Exists(_responsible(actor)) | ~Exists(anew), said__in=[Saying.NO, Saying.WITHDRAWN]
-    )
+    return _last_words(actor).filter(~Exists(anew), said__in=[Saying.NO, Saying.WITHDRAWN])
 
 
 def _last_words(actor: Actor) -> "QuerySet[Answer]":
