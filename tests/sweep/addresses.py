@@ -71,7 +71,7 @@ IDS: dict[str, Callable[[World], list[Any]]] = {
     "token": lambda world: ["nothing"],
     "code": lambda world: list(world.slip_codes.values()),
 }
-PLAIN = {"size", "month", "form", "token", "day", "stamp"}  # no row stands behind these
+PLAIN = {"size", "month", "form", "token", "day", "stamp", "permission"}  # no row stands behind these
 # Rows that lie under another of the same address: by the field that leads there.
 UNDER = {
     "tie": ("families.Guardianship", "child_id"),

@@ -26,6 +26,7 @@ HANGS_ON = {
         "families.SafetyNote": "child_id",
         "families.Restriction": "child_id",
         "journal.NextStep": "child_id",
+        "consent.Asked": "child_id",
     },
     "journal.moment": {"journal.Reply": "moment_id", "media.Photo": "belongs_to_id"},
 }
@@ -61,7 +62,7 @@ def _few(found: list[Any]) -> list[Any]:
 
 
 def _both(path: str, values: dict[str, Any], changed: Collection[str]) -> Stranger:
-    plain: dict[str, Any] = {"size": "thumb"}
+    plain: dict[str, Any] = {"size": "thumb", "permission": "photo-web"}
     gone = {name: ids.new() for name in changed}
     return Stranger(fill(path, {**plain, **values}), fill(path, {**plain, **values, **gone}))
 
