@@ -15,6 +15,8 @@ _STANDS = ("hidden", "button")
 _WRITTEN = {
     "birth_year": "2021",
     "made_on_year": "2020",
+    "signed_on_day": "14",
+    "signed_on_month": "5",
     "_day": "17",
     "_month": "6",
     "_year": "2025",

@@ -214,7 +214,7 @@ STEPS = {
 
 
 @pytest.mark.parametrize("step", STEPS.values(), ids=STEPS)
-@pytest.mark.parametrize("into", ["nothing", "a store"])
+@pytest.mark.parametrize("into", [pytest.param("nothing", marks=pytest.mark.long), "a store"])
 def test_killed_at_any_step_nobodys_key_is_lost(both, tmp_path, step, into):
     raw = taken(both)
     (tmp_path / "copy").write_bytes(raw)
