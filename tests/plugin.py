@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -76,6 +77,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     _leave_out(config, items, "pg", unless=config.getoption("--db") == "pg")
     rank = {str(config.rootpath / path): place for place, path in enumerate(LONGEST)}
     items.sort(key=lambda item: rank.get(str(item.path), len(LONGEST)))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What is there now stays: no sweep of the memory need walk it again. It took a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _leave_out(config: pytest.Config, items: list[pytest.Item], mark: str, *, unless: bool) -> None:
