@@ -44,15 +44,20 @@ def caution(
     code: RestrictionCode = RestrictionCode.NO_INFO,
     basis: RestrictionBasis = RestrictionBasis.CAUTION,
     by: str = "manager",
+    *,
+    who: str = "father-other-home",
+    child: str = "Mali Evans",
+    at: datetime | None = None,
 ) -> Restriction:
     """Without a paper: Mali's dad is kept from something from today."""
+    now = at or world.present
     return restrict(
-        actor=actor(world, by, world.present),
-        child=world.child("Mali Evans"),
-        adult=world.people["father-other-home"],
+        actor=actor(world, by, now),
+        child=world.child(child),
+        adult=world.people[who],
         setting=world.settings["pre-school"],
         code=code,
         basis=basis,
         reason="Mum told us at the gate.",
-        now=world.present,
+        now=now,
     )

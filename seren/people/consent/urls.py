@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from seren.people.consent.views import desk, family
+from seren.people.consent.views import family
+from seren.people.consent.views.desk import asking, child
 
 app_name = "consent"
 _ONE = "desk/children/<uuid:child>/permissions/"
@@ -10,7 +11,7 @@ _ONE = "desk/children/<uuid:child>/permissions/"
 urlpatterns = [
     path("family/permissions/", family.Permissions.as_view(), name="permissions"),
     path("family/permissions/<uuid:asked>/", family.Say.as_view(), name="say"),
-    path(_ONE, desk.ChildPermissionsPage.as_view(), name="child"),
-    path(_ONE + "ask/<slug:permission>/", desk.Ask.as_view(), name="ask"),
-    path(_ONE + "<uuid:asked>/key/", desk.Key.as_view(), name="key"),
+    path(_ONE, child.ChildPermissionsPage.as_view(), name="child"),
+    path(_ONE + "ask/<slug:permission>/", asking.Ask.as_view(), name="ask"),
+    path(_ONE + "<uuid:asked>/key/", asking.Key.as_view(), name="key"),
 ]

@@ -8,16 +8,7 @@ from seren.doors.demo import cast
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.audit.models import Entry
 
-pytestmark = pytest.mark.django_db
-# On PostgreSQL as well: one of each sort. In the gate half of the cast; in the long run everybody.
-ON_BOTH = ("mother", "father-restricted", "key-person", "parent-and-staff", "manager")
-IN_THE_GATE = (*ON_BOTH, "father-other-home", "grandmother", "safeguarding-lead", "leaver", "committee-chair")
-
-
-def marks(slug):
-    if slug in ON_BOTH:
-        return pytest.mark.db
-    return () if slug in IN_THE_GATE else pytest.mark.long
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def asked(world, person, path):
@@ -28,14 +19,12 @@ def child_page(world):
     return f"/room/child/{world.children['Mali Evans']}/"
 
 
-@pytest.mark.db
 def test_a_yes_names_the_reason(world):
     lines = asked(world, "key-person", child_page(world))
     assert lines[0] == f"Yes: Sian Prosser can see {child_page(world)}"
     assert "  because: key person or buddy of the child" in lines
 
 
-@pytest.mark.db
 def test_a_no_names_what_does_not_hold(world):
     lines = asked(world, "mother", child_page(world))
     assert lines[0] == f"No: Rhian Evans is told that no page lies at {child_page(world)}"
@@ -43,7 +32,6 @@ def test_a_no_names_what_does_not_hold(world):
     assert not any("because" in line for line in lines)
 
 
-@pytest.mark.db
 def test_a_no_names_what_stands_against_it(world):
     lines = asked(world, "father-restricted", f"/family/people/{world.children['Ellie']}/collector/")
     assert lines[0].startswith("No: ")
@@ -58,14 +46,12 @@ def reasons_for(world, slug, star):
 @pytest.mark.parametrize(
     ("slug", "star"), [("mother", "mother-to-key-person"), ("parent-and-staff", "from-parent-and-staff")]
 )
-@pytest.mark.db
 def test_a_parent_sees_her_own_star_because_she_shared_it_and_for_no_reason_of_staff(world, slug, star):
     answer, reasons = reasons_for(world, slug, star)
     assert answer == "Yes"
     assert set(reasons) == {"because: guardian of the child", "because: guardian who shared it"}
 
 
-@pytest.mark.db
 def test_sian_sees_what_she_noted_herself_because_she_noted_it(world):
     answer, reasons = reasons_for(world, "key-person", "tower")
     assert answer == "Yes"
@@ -73,7 +59,6 @@ def test_sian_sees_what_she_noted_herself_because_she_noted_it(world):
     assert not any("guardian" in reason for reason in reasons)
 
 
-@pytest.mark.db
 def test_a_star_for_the_key_person_is_closed_to_the_other_home_as_another_parent(world):
     answer, reasons = reasons_for(world, "father-other-home", "mother-to-key-person")
     assert answer == "No"
@@ -88,10 +73,7 @@ PAGES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "slug",
-    [pytest.param(one.slug, marks=marks(one.slug)) for one in cast()],
-)
+@pytest.mark.parametrize("slug", [part.slug for part in cast()])
 def test_it_agrees_with_the_page_for_everybody_of_the_cast(world, signed_in, slug):
     if not system(SystemReason.BUILDING, _person()).get(pk=world.people[slug]).login_id:
         pytest.skip("does not sign in")
@@ -120,40 +102,34 @@ def _mali(world):
     return world.children["Mali Evans"]
 
 
-@pytest.mark.db
 def test_explaining_leaves_no_trace_of_having_looked(world):
     before = Entry.objects.count()
     asked(world, "manager", f"/desk/children/{_mali(world)}/")
     assert Entry.objects.count() == before
 
 
-@pytest.mark.db
 def test_a_call_of_the_api_is_explained_by_the_same_rule(world):
     lines = asked(world, "father-other-home", f"/api/v1/children/{_mali(world)}")
     assert lines[0].startswith("Yes: Gareth Evans")
     assert "  because: guardian of the child" in lines
 
 
-@pytest.mark.db
 def test_an_address_with_the_site_before_it_is_the_same(world):
     path = child_page(world)
     assert asked(world, "key-person", f"https://seren.example{path}") == asked(world, "key-person", path)
 
 
-@pytest.mark.db
 def test_what_is_no_address_is_said_to_be_none(world):
     with pytest.raises(Trouble, match="begins with a slash"):
         asked(world, "mother", "stars")
 
 
-@pytest.mark.db
 def test_a_button_is_explained_without_being_pressed(world):
     lines = asked(world, "mother", f"/stars/{world.moments['group']}/thank/")
     assert lines[0].endswith("not a page. This is who may press it:")
     assert any(line.endswith(": no") for line in lines)
 
 
-@pytest.mark.db
 def test_who_lists_everybody_the_page_opens_to_and_nobody_else(world, signed_in):
     path = child_page(world)
     lines = list(who.told(path))
@@ -167,6 +143,5 @@ def test_who_lists_everybody_the_page_opens_to_and_nobody_else(world, signed_in)
             assert (f"{person.given_name} {person.family_name}" in named) is opens, part.slug
 
 
-@pytest.mark.db
 def test_nobody_sees_a_page_there_is_not(world):
     assert list(who.told("/nothing/"))[-1].startswith("0 of ")

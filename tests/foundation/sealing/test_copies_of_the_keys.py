@@ -31,13 +31,6 @@ def cheap(cost, iterations=1, lanes=1, memory=64):
     cost.__post_init__()
 
 
-@pytest.fixture
-def both(keys):
-    for who in (MALI, GETHIN):
-        store.data_key(keys, who, make=True)
-    return keys
-
-
 def taken(folder):
     return copies.seal(copies.take(folder, "2025-05-14T10:40:00+00:00"), WORDS)
 
@@ -214,7 +207,7 @@ STEPS = {
 
 
 @pytest.mark.parametrize("step", STEPS.values(), ids=STEPS)
-@pytest.mark.parametrize("into", [pytest.param("nothing", marks=pytest.mark.long), "a store"])
+@pytest.mark.parametrize("into", ["nothing", "a store"])
 def test_killed_at_any_step_nobodys_key_is_lost(both, tmp_path, step, into):
     raw = taken(both)
     (tmp_path / "copy").write_bytes(raw)

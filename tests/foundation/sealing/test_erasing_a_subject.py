@@ -15,13 +15,6 @@ from tests.foundation.sealing.dying import dies
 MALI, GETHIN = uuid.UUID(int=1), uuid.UUID(int=2)
 
 
-@pytest.fixture
-def both(keys):
-    for who in (MALI, GETHIN):
-        store.data_key(keys, who, make=True)
-    return keys
-
-
 def test_mali_is_erased_and_gethin_is_not(both):
     store.forget(both, MALI, clock.today())
     assert (both / "erased.log").read_text() == f"2025-05-14 {MALI}\n"

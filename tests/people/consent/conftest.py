@@ -7,26 +7,16 @@ from django.apps import apps
 
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import clock
-from seren.people.accounts.models import Person
 from seren.people.consent import domain
 from seren.people.consent.models import Answer, Asked, TalkWish
 from seren.people.consent.terms import Channel, Code, Saying
-from seren.people.families.domain import restrict
-from seren.people.families.terms import RestrictionBasis, RestrictionCode
-
-LEADERS = ("manager", "deputy", "safeguarding-lead")
-
-
-@pytest.fixture
-def world(world):
-    """Leaders of several settings look at the pre-school."""
-    leaders = system(SystemReason.WRITING, Person).filter(pk__in=[world.people[who] for who in LEADERS])
-    leaders.update(current_setting_id=world.settings["pre-school"])
-    return world
+from seren.people.families.terms import RestrictionCode
+from tests.binding import caution
+from tests.people.families.conftest import world  # noqa: F401  (leaders look at the pre-school)
 
 
 @pytest.fixture
-def consent(world):
+def consent(world):  # noqa: F811
     """Verbs by the names of the cast: `consent.ask(Code.PHOTO_WEB)` asks Mali’s family."""
 
     def place(child="Mali Evans", setting="pre-school"):
@@ -63,11 +53,7 @@ def consent(world):
 
     def keep_out(who, child="Mali Evans", code=RestrictionCode.NO_INFO):
         """Bound from now on."""
-        restrict(
-            actor=world.actor("manager", fresh=True), child=world.child(child), adult=world.people[who],
-            setting=world.settings["pre-school"], code=code, basis=RestrictionBasis.CAUTION,
-            reason="Decided today.", now=clock.now(),
-        )  # fmt: skip
+        caution(world, code, who=who, child=child, at=clock.now())
 
     def rows(model=Answer):
         """Of what a test asks: the world has asked Yusuf’s parents before."""

@@ -18,7 +18,7 @@ from seren.people.consent.models import Answer, Asked
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.terms import NAMED_BY_A_PARENT, Code, ConsentEvent
 from seren.people.consent.words import PARTS, Permission, permission
-from seren.people.families.terms import Responsibility
+from seren.people.families.policies import responsible_ties
 
 REVIEW = need("permissions.review")
 
@@ -89,9 +89,7 @@ def _place(place: UUID, now: datetime) -> tuple[UUID, UUID, str]:
 
 
 def _check_family(child: UUID, now: datetime) -> None:
-    model: Any = apps.get_model("families.Guardianship")
-    ties = system(SystemReason.WRITING, model).filter(in_force(now), child=child)
-    if not ties.filter(responsibility=Responsibility.YES).exists():
+    if not responsible_ties().filter(in_force(now), child=child).exists():
         raise Refused("nobody-to-ask", _("Nobody with parental responsibility is on the child’s page yet."))
 
 

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import SystemReason, in_force, system
@@ -12,6 +11,7 @@ from seren.foundation.kernel import db
 from seren.foundation.kernel.refusals import Refused
 from seren.people.consent.models import Answer, Asked
 from seren.people.consent.terms import Code, Saying
+from seren.people.families.policies import responsible_ties
 from seren.people.families.terms import Responsibility
 
 
@@ -72,7 +72,5 @@ def new_word(asked: Asked, adult: UUID, said: Saying, language: str, now: dateti
 
 def _responsibility(child: UUID, adult: UUID, now: datetime) -> str | None:
     """What parental responsibility rests on, empty where that is not written down; None without any."""
-    model: Any = apps.get_model("families.Guardianship")
-    ties = system(SystemReason.WRITING, model).filter(in_force(now), child=child, adult=adult)
-    found: str | None = ties.filter(responsibility=Responsibility.YES).values_list("basis", flat=True).first()
-    return found
+    held = responsible_ties().filter(in_force(now), child=child, adult=adult)
+    return held.values_list("basis", flat=True).first()

@@ -1,9 +1,6 @@
 """Who may read and answer what is asked (trust.md 4.2, class C8)."""
 
-from typing import Any
-
-from django.apps import apps
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from seren.foundation.access.door import (
     Action,
@@ -11,9 +8,7 @@ from seren.foundation.access.door import (
     Because,
     RecordClass,
     Rule,
-    SystemReason,
     register,
-    system,
 )
 from seren.people.consent.policies.standing import GOING_ON
 from seren.people.consent.terms import TELLS_A_PLACE, Code
@@ -21,6 +16,7 @@ from seren.people.consent.words import group_of
 from seren.people.families.policies import (
     ever_guardian_of,
     in_room_of,
+    kept_from_place,
     key_person_of,
     leads_setting_of,
     parent_of,
@@ -28,7 +24,6 @@ from seren.people.families.policies import (
     restricted,
     safeguards_setting_of,
 )
-from seren.people.families.terms import PLACE_KEPT
 
 C8 = RecordClass.C8
 ASKED = "consent.Asked"
@@ -50,17 +45,9 @@ def _kept_from(child: str) -> tuple[Because, ...]:
 
 def _tells_a_place(actor: Actor) -> Q:
     """A trip, a way home, or a thing named outside care, to somebody kept from where the child is (C7)."""
-    model: Any = apps.get_model("families.Restriction")
-    kept = system(SystemReason.DECIDING, model).filter(
-        adult=actor.person,
-        child=OuterRef("child_id"),
-        code__in=PLACE_KEPT,
-        imposed_at__lte=actor.at,
-        lifted_at__isnull=True,
-    )
     places = [code for code in Code if group_of(code) in TELLS_A_PLACE]
     tells = Q(code__in=places) | (~Q(scope="") & ~Q(code__in=GOING_ON))
-    return Q(Exists(kept)) & tells
+    return kept_from_place("child_id").when(actor) & tells
 
 
 TO_FAMILY = (

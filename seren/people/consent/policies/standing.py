@@ -3,14 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from seren.foundation.access.door import Actor, RecordClass, SystemReason, in_force, system
 from seren.people.consent.models import Answer, Asked
 from seren.people.consent.terms import WHEN_DISPUTED, Code, Disputed, Saying
 from seren.people.consent.words import group_of
-from seren.people.families.policies import restrictions
+from seren.people.families.policies import responsible_ties, restrictions
 from seren.people.families.terms import Responsibility
 
 KEY = ("child", "setting", "code", "scope")
@@ -57,7 +56,7 @@ def noes(actor: Actor) -> "QuerySet[Answer]":
     When its giver is not responsible any more, it stands until the family is asked anew, after that: an
     asking is anew where the giver has held no responsibility since.
     """
-    held_after = _ties().filter(
+    held_after = responsible_ties().filter(
         Q(until_at__isnull=True) | Q(until_at__gt=OuterRef("asked_at")),
         from_at__lte=actor.at,
         child=OuterRef("child"),
@@ -83,10 +82,4 @@ def _of_same_key(rows: "QuerySet[Any]") -> "QuerySet[Any]":
 
 
 def _responsible(actor: Actor) -> "QuerySet[Any]":
-    return _ties().filter(in_force(actor.at), child=OuterRef("child"), adult=OuterRef("adult"))
-
-
-def _ties() -> "QuerySet[Any]":
-    model: Any = apps.get_model("families.Guardianship")
-    ties: QuerySet[Any] = system(SystemReason.DECIDING, model).filter(responsibility=Responsibility.YES)
-    return ties
+    return responsible_ties().filter(in_force(actor.at), child=OuterRef("child"), adult=OuterRef("adult"))

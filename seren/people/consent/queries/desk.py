@@ -16,7 +16,7 @@ from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.standing import holds, newest, state_of, with_standing
 from seren.people.consent.terms import NAMED_BY_A_PARENT, Channel, Code, Saying, State
 from seren.people.consent.words import Permission, permission, permissions_on
-from seren.people.families.terms import Responsibility
+from seren.people.families.policies import responsible_ties
 from seren.people.provision.policies import on_the_staff
 from seren.people.provision.queries.desk import Desk
 
@@ -96,10 +96,7 @@ def asked_to_key(actor: Actor, desk: Desk, child: UUID, asked: UUID) -> Asked:
 
 def who_may_answer(child: UUID, actor: Actor) -> list[Choice]:
     """Adults with parental responsibility, by name. The caller has asked who may look."""
-    model: Any = apps.get_model("families.Guardianship")
-    ties = system(SystemReason.SHOWING, model).filter(
-        in_force(actor.at), child=child, responsibility=Responsibility.YES
-    )
+    ties = responsible_ties().filter(in_force(actor.at), child=child)
     fields = ("adult_id", "adult__given_name", "adult__family_name")
     return _named(ties.values_list(*fields))
 

@@ -14,10 +14,9 @@ from seren.foundation.access.door import (
     register,
     system,
 )
-from seren.people.families.models import Enrolment, FamilyViewer, Guardianship, Restriction, ShownToFamily
+from seren.people.families.models import Enrolment, FamilyViewer, Guardianship, ShownToFamily
 from seren.people.families.policies import reasons as by
 from seren.people.families.policies.rules import FamilyAction
-from seren.people.families.terms import PLACE_KEPT
 from seren.people.provision.policies import on_the_staff
 
 GUARDIAN = by.guardian_of("child_id")
@@ -41,15 +40,9 @@ def _invited(actor: Actor) -> Q:
 
 def _works_with_own_child(actor: Actor) -> Q:
     """Where a child is is C7: who works there is not told to somebody kept from the place."""
-    kept = system(SystemReason.DECIDING, Restriction).filter(
-        adult=actor.person,
-        child=OuterRef("child"),
-        code__in=PLACE_KEPT,
-        imposed_at__lte=actor.at,
-        lifted_at__isnull=True,
-    )
+    kept = by.kept_from_place("child_id").when(actor)
     places = system(SystemReason.DECIDING, Enrolment).filter(
-        Q(until_at__isnull=True) | Q(until_at__gt=actor.at), GUARDIAN.when(actor), ~Exists(kept)
+        Q(until_at__isnull=True) | Q(until_at__gt=actor.at), GUARDIAN.when(actor), ~kept
     )
     return Q(
         Exists(on_the_staff(actor.at).filter(person=OuterRef("pk"), setting__in=places.values("setting")))

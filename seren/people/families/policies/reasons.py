@@ -19,7 +19,7 @@ from seren.people.families.models import (
     Lives,
     Restriction,
 )
-from seren.people.families.terms import KeyKind, Responsibility, codes_denying
+from seren.people.families.terms import PLACE_KEPT, KeyKind, Responsibility, codes_denying
 from seren.people.provision.policies import rooms_of, settings_of
 from seren.people.provision.terms import HELPING, LEADING, SAFEGUARDING, WITH_CHILDREN, Role
 
@@ -153,6 +153,16 @@ def restricted(child: str, record_class: RecordClass) -> Because:
     )
 
 
+def kept_from_place(child: str) -> Because:
+    """A deny: a restriction keeps this adult from knowing where the child is (C7)."""
+
+    def when(actor: Actor) -> Q:
+        held = _standing(actor, actor.person, OuterRef(child)).filter(code__in=PLACE_KEPT)
+        return Q(Exists(held))
+
+    return Because("kept from knowing where the child is", when)
+
+
 def ever_guardian_of(child: str) -> Because:
     """The wall between homes: a parent is a parent in every hat, and stays one on this side of it."""
 
@@ -173,13 +183,18 @@ def restrictions(
     adult: UUID | OuterRef, child: OuterRef, record_class: RecordClass, actor: Actor
 ) -> "QuerySet[Restriction]":
     """Restrictions in force that close `record_class`. No clock ends them; only lifting does."""
+    return _standing(actor, adult, child).filter(code__in=codes_denying(record_class))
+
+
+def _standing(actor: Actor, adult: UUID | OuterRef, child: OuterRef) -> "QuerySet[Restriction]":
     return system(SystemReason.DECIDING, Restriction).filter(
-        adult=adult,
-        child=child,
-        code__in=codes_denying(record_class),
-        imposed_at__lte=actor.at,
-        lifted_at__isnull=True,
+        adult=adult, child=child, imposed_at__lte=actor.at, lifted_at__isnull=True
     )
+
+
+def responsible_ties() -> "QuerySet[Guardianship]":
+    """Who held parental responsibility for which child, and when: with `in_force`, who holds it."""
+    return system(SystemReason.DECIDING, Guardianship).filter(RESPONSIBLE)
 
 
 def enrolled(actor: Actor) -> "QuerySet[Enrolment]":

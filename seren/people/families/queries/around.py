@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from seren.foundation.access.door import Actor, SystemReason, in_force, prepared, system, visible
-from seren.people.families.models import Child, Enrolment, KeyPerson, Restriction
-from seren.people.families.policies import FamilyAction, guarded
-from seren.people.families.terms import PLACE_KEPT, KeyKind
+from seren.people.families.models import Child, Enrolment, KeyPerson
+from seren.people.families.policies import FamilyAction, guarded, kept_from_place
+from seren.people.families.terms import KeyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +55,11 @@ def places_told(actor: Actor) -> "QuerySet[Enrolment]":
 
     Where a child is is C7: it is told to no viewer, and to nobody a restriction keeps it from.
     """
-    kept = system(SystemReason.DECIDING, Restriction).filter(
-        adult=actor.person,
-        child=OuterRef("child"),
-        code__in=PLACE_KEPT,
-        imposed_at__lte=actor.at,
-        lifted_at__isnull=True,
-    )
     return (
         system(SystemReason.SHOWING, Enrolment)
         .filter(
             Q(until_at__isnull=True) | Q(until_at__gt=actor.at),
-            ~Exists(kept),
+            ~kept_from_place("child_id").when(actor),
             child__in=visible(actor, FamilyAction.FOLLOW_CHILD, Child).filter(pk__in=guarded(actor)),
         )
         .order_by("child__known_as", "setting__name", "id")

@@ -1,9 +1,11 @@
 """Restrictions at the desk: the paper or the decision, and the two people it takes to end one."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from seren.foundation.access.door import Actor, RecordClass, may
 from seren.foundation.ui.door import Act, FormShown, Labelled, tell
@@ -24,6 +26,10 @@ class RestrictionPage(DeskForm):
     action = FamilyAction.RESTRICT
     record_class = RecordClass.C12
     needs = FamilyAction.RESTRICT
+
+    def binding(self, child: Child, restriction: UUID) -> dict[str, str]:
+        """Whom it binds, about whom. Raises NotThere where none such stands."""
+        return {"name": restriction_of(child, restriction).adult, "child": child.known_as}
 
     def adults(self, actor: Actor, child: Child) -> list[tuple[str, Labelled]]:
         found = adults_of_child(child, actor.at)
@@ -113,7 +119,7 @@ class AskLift(RestrictionPage):
 
     def read(self, actor: Actor, **ids: Any) -> FormShown:
         child = self.child(actor, ids["child"], self.needs)
-        about = {"name": restriction_of(child, ids["restriction"]).adult, "child": child.known_as}
+        about = self.binding(child, ids["restriction"])
         return FormShown(
             title=_("Lift what binds %(name)s about %(child)s") % about,
             line=_("It stands until another leader agrees."),
@@ -137,7 +143,7 @@ class Confirm(RestrictionPage):
 
     def read(self, actor: Actor, **ids: Any) -> FormShown:
         child = self.child(actor, ids["child"], self.needs)
-        about = {"name": restriction_of(child, ids["restriction"]).adult, "child": child.known_as}
+        about = self.binding(child, ids["restriction"])
         return FormShown(
             title=_("Decide on the caution for %(name)s about %(child)s") % about,
             line=_("You decide as safeguarding lead. It then stands until two people lift it."),
@@ -159,24 +165,25 @@ class _OnOne(AtDesk, Act):
 
     action = FamilyAction.RESTRICT
     record_class = RecordClass.C12
+    verb: ClassVar[Callable[..., None]]
+    done: ClassVar[Any]
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        child = self.child(actor, ids["child"], self.action)
+        restriction_of(child, ids["restriction"])
+        type(self).verb(actor=actor, restriction=ids["restriction"], child=child.id, now=actor.at)
+        tell(self.request, str(self.done))
+        return self.back(**ids)
 
     def back(self, **ids: Any) -> str:
         return f"/desk/children/{ids['child']}/#restrictions"
 
 
 class Lift(_OnOne):
-    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        child = self.child(actor, ids["child"], self.action)
-        restriction_of(child, ids["restriction"])
-        lift(actor=actor, restriction=ids["restriction"], child=child.id, now=actor.at)
-        tell(self.request, _("The restriction is lifted."))
-        return self.back(**ids)
+    verb = lift
+    done = gettext_lazy("The restriction is lifted.")
 
 
 class Keep(_OnOne):
-    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        child = self.child(actor, ids["child"], self.action)
-        restriction_of(child, ids["restriction"])
-        keep(actor=actor, restriction=ids["restriction"], child=child.id, now=actor.at)
-        tell(self.request, _("It stays. We remind you when to look again."))
-        return self.back(**ids)
+    verb = keep
+    done = gettext_lazy("It stays. We remind you when to look again.")

@@ -1,0 +1,20 @@
+"""What the views share: the desk of this request, and the way back."""
+
+from typing import Any
+from uuid import UUID
+
+from seren.foundation.access.door import Actor
+from seren.people.provision.queries.desk import Desk, desk_of, wished_setting
+
+
+class AtDesk:
+    """Mixed into views: the desk is asked of each request, for roles end while pages are open."""
+
+    request: Any
+
+    def desk(self, actor: Actor) -> Desk:
+        return desk_of(actor, wished_setting(self.request))
+
+
+def here(child: UUID) -> str:
+    return f"/desk/children/{child}/permissions/"

@@ -1,0 +1,119 @@
+"""What was asked about one child, who said what, and what else may be asked."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from seren.foundation.access.door import Actor, RecordClass
+from seren.foundation.ui.door import AnswerShown, LinkShown, Page, Sighting, Tag, day_words
+from seren.people.consent.policies import ConsentAction
+from seren.people.consent.queries.desk import (
+    AskedShown,
+    ChildPermissions,
+    WordShown,
+    label_of,
+    permissions_of,
+)
+from seren.people.consent.terms import Group, State
+from seren.people.consent.views.desk.base import AtDesk, here
+
+TONES = {
+    State.IN_FORCE: ("moss", "tick"),
+    State.DISPUTED: ("berry", "care"),
+    State.REFUSED: ("heather", "cross"),
+    State.LAPSED: ("clay", "clock"),
+    State.ASKED: ("sea", "ask"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCard:
+    """One question: how it stands, who said what, what to press."""
+
+    of: AskedShown
+    tag: Tag
+    lines: tuple[str, ...]
+    answers: tuple[AnswerShown, ...]
+    key: str
+    again: str
+
+
+@dataclass(frozen=True, slots=True)
+class MayAsk:
+    title: str
+    links: tuple[LinkShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PermissionsAtDesk:
+    of: ChildPermissions
+    back: str
+    cards: tuple[AskedCard, ...]
+    may_ask: tuple[MayAsk, ...]
+
+
+class ChildPermissionsPage(AtDesk, Page):
+    action = ConsentAction.LOOK
+    record_class = RecordClass.C8
+    template_name = "consent/desk/child.html"
+
+    def read(self, actor: Actor, **ids: Any) -> PermissionsAtDesk:
+        of = permissions_of(actor, self.desk(actor), ids["child"])
+        url = here(of.child)
+        return PermissionsAtDesk(
+            of=of,
+            back=f"/desk/children/{of.child}/",
+            cards=tuple(_card(one, url, of.place is not None) for one in of.asked),
+            may_ask=tuple(_may_ask(of, url)),
+        )
+
+    def sightings(self, model: PermissionsAtDesk) -> list[Sighting]:
+        return [(RecordClass.C8, model.of.child)]
+
+
+def _card(of: AskedShown, url: str, runs: bool) -> AskedCard:
+    again = f"{url}ask/{of.one.code.value}/" if runs and of.state is not State.ASKED else ""
+    return AskedCard(
+        of=of,
+        tag=Tag(of.state.label, *TONES[of.state]),
+        lines=tuple(_lines(of)),
+        answers=tuple(AnswerShown(word.name, _said(word)) for word in of.words),
+        key=f"{url}{of.id}/key/" if runs else "",
+        again=again,
+    )
+
+
+def _lines(of: AskedShown) -> list[str]:
+    lines = [_("Asked on %(day)s.") % {"day": _day(of.asked_on)}]
+    if of.state is State.DISPUTED:
+        lines.append(str(of.one.disputed.label))
+    if of.last_day and of.state is not State.LAPSED:
+        lines.append(_("It ends on %(day)s.") % {"day": _day(of.last_day)})
+    if of.last_day and of.state is State.LAPSED:
+        lines.append(_("It ended on %(day)s. Ask again.") % {"day": _day(of.last_day)})
+    lines += [_("%(name)s wants to talk about it.") % {"name": name} for name in of.talk]
+    return lines
+
+
+def _said(word: WordShown) -> str:
+    facts = {"said": word.said.label, "how": word.channel.label, "day": _day(word.signed_on or word.on)}
+    return _("%(said)s. %(how)s, %(day)s.") % facts
+
+
+def _day(day: date) -> str:
+    return day_words(day, year=True)
+
+
+def _may_ask(of: ChildPermissions, url: str) -> list[MayAsk]:
+    found = []
+    for group in Group:
+        links = tuple(
+            LinkShown(f"{url}ask/{one.code.value}/", label_of(one), kind="quiet")
+            for one in of.may_ask
+            if one.group is group
+        )
+        if links:
+            found.append(MayAsk(str(group.label), links))
+    return found
