@@ -16,6 +16,7 @@ urlpatterns: list[Any] = [
     path("", include("seren.people.provision.urls")),
     path("", include("seren.people.families.urls")),
     path("", include("seren.people.consent.urls")),
+    path("", include("seren.partnership.days.urls")),
     path("api/", include("seren.doors.api.urls")),
 ]
 

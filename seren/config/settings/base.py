@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "seren.people.families",
     "seren.people.consent",
     "seren.partnership.journal",
+    "seren.partnership.days",
     "seren.doors.web",
     "seren.doors.api",
     "seren.doors.commands",

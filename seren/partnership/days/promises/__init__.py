@@ -1,0 +1,1 @@
+"""What the setting says it does on a day, and the evidence."""
