@@ -10,7 +10,8 @@ from typing import Any
 
 from django.utils import translation
 
-from seren.foundation.access.door import Action, Because, Floor, Open, Rule, declared
+from seren.doors.web.matrix import Role, matrix
+from seren.foundation.access.door import Action, Because, Floor, Open, RecordClass, Rule, declared
 from seren.foundation.deadlines import door as deadlines
 from seren.partnership.journal import terms as journal
 
@@ -27,6 +28,11 @@ in the database: list, page, button, API, search and notice all use it.
 - *Strong*: with a passkey, or a code and a second step. *Fresh*: signed in again within ten minutes.
 - A reason may be narrower than it reads: `seren why PERSON ADDRESS` tells of one person and one page.
 - Every rule holds within one provider only.
+"""
+MATRIX_HEAD = """## The most a role may
+
+Before any deny, by record class; a rule that gives more stops the start. “read safety” is that part
+of the class alone. From `seren/doors/web/matrix/permits.toml`, where each reason below has its roles.
 """
 STATES_HEAD = """# States
 
@@ -48,9 +54,9 @@ def ours() -> list[tuple[Action, Rule | Open]]:
 
 
 def access() -> str:
-    """What each may by who they are; then one table a room, one line an action."""
+    """The most a role may; what each may by who they are; then one table a room, one line an action."""
     rules = ours()
-    parts = [ACCESS_HEAD, _by_reason(rules)]
+    parts = [ACCESS_HEAD, _by_role(), _by_reason(rules)]
     for room, group in groupby(rules, key=lambda one: one[0].partition(".")[0]):
         lines = ["| action | about | class | may | never | only while |", "|---|---|---|---|---|---|"]
         lines += [_row(_cells(rule)) for _action, rule in group]
@@ -73,6 +79,19 @@ def states() -> str:
 def write() -> None:
     (DOCS / "access.md").write_text(access(), encoding="utf-8")
     (DOCS / "states.md").write_text(states(), encoding="utf-8")
+
+
+def _by_role() -> str:
+    head = ["role", *RecordClass.values]
+    rows = [[role.says, *(_cell(role, one) for one in RecordClass)] for role in matrix().roles.values()]
+    lines = [_row(head), _row(["---"] * len(head)), *map(_row, rows)]
+    return "\n".join([MATRIX_HEAD, *lines, ""])
+
+
+def _cell(role: Role, record_class: RecordClass) -> str:
+    granted = ", ".join(one.replace(":", " ") for one in role.may.get(record_class, ()))
+    narrowed = role.of.get(record_class)
+    return f"{granted} ({narrowed})" if narrowed else granted
 
 
 def _by_reason(rules: Iterable[tuple[Action, Rule | Open]]) -> str:

@@ -10,6 +10,7 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         from seren.doors.web import frame, hats, policies  # noqa: F401  (declares its actions)
         from seren.doors.web.desk.places import on_the_desk
+        from seren.doors.web.matrix import checks  # noqa: F401  (stops the start where a rule gives more)
         from seren.doors.web.promises.places import our_promises
         from seren.foundation.ui.door import Place, register_frame, register_places, register_wearing
         from seren.people.accounts.policies import open_to_all
