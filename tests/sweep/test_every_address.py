@@ -1,4 +1,4 @@
-"""Every address as every person of the cast: nothing breaks, and nobody sees what is not theirs.
+"""Every address as everybody of the cast: nothing breaks, nobody sees what is not theirs, no page asks much.
 
 The addresses are drawn from the URL table, the people from the cast, what is forbidden from the rules.
 """
@@ -17,6 +17,7 @@ from seren.doors.demo.world import World
 from seren.people.accounts.policies import is_open
 from seren.people.accounts.queries import hats_of
 from seren.people.accounts.terms import Hat
+from tests.counting import MOST, asked
 from tests.sweep.addresses import addresses
 from tests.sweep.canaries import forbidden_to
 from tests.world import sign_in
@@ -41,10 +42,12 @@ class Walk:
         self.leads: dict[str, None] = {}
 
     def look(self, address: str) -> None:
-        response = self.client.get(address)
+        response, statements = asked(self.client, address)
         if response.status_code >= 500:
             self.faults.append(f"{response.status_code} {address}: {_what_broke(response)}")
             return
+        if (statements or 0) > MOST and (asked(self.client, address)[1] or 0) > MOST:
+            self.faults.append(f"{address}: asks the database more than {MOST} times")
         body = _body(response)
         if response.status_code == 404 and not self._is_nowhere(response, body):
             self.faults.append(f"{address}: missing and not yours do not look alike")
