@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models import Case, F, QuerySet, UUIDField, Value, When
 from django.utils.translation import get_language
 
 from seren.foundation.access.door import (
@@ -14,6 +14,7 @@ from seren.foundation.access.door import (
     SystemReason,
     find,
     model_of,
+    prepared,
     rule_for,
     system,
     through,
@@ -93,7 +94,11 @@ class StarRead:
 
 
 def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
-    """Raises NotThere where this reader may not see it, or it does not exist."""
+    """Raises NotThere where this reader may not see it, or it does not exist: found out before all else is
+    put together, for most of the work is in that.
+    """
+    if not _open_to(actor, moment=moment):
+        raise NotThere("moment")
     seen = visible(actor, Act.WALK_SKY, MomentChild).filter(moment=moment)
     rows_, homes, work, tags, requests = ask_all(
         question(lambda found: [_Row(*values) for values in found], _asked(actor, seen)),
@@ -123,6 +128,11 @@ def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
         requests=requests if open_ and (own or at_work) else (),
         watched=tuple(row.child for row in rows_ if not row.keyed) if at_work and read.photos else (),
     )
+
+
+@prepared(moment=UUIDField())
+def _open_to(actor: Actor, *, moment: UUID) -> "QuerySet[MomentChild, Any]":
+    return visible(actor, Act.WALK_SKY, MomentChild).filter(moment=moment).values_list("pk")[:1]
 
 
 class _Row:
