@@ -14,8 +14,9 @@ class DaysConfig(AppConfig):
             promises,
         )
         from seren.partnership.days.forms import outing
-        from seren.partnership.days.views.outing.places import in_the_room, of_the_family
+        from seren.partnership.days.views.outing.places import in_the_room, of_the_family, on_the_desk
 
         declare(outing.PLAN_DRAFT, fields=list(outing.KEPT))
         register_places("family", of_the_family)
         register_places("room", in_the_room)
+        register_places("desk", on_the_desk)

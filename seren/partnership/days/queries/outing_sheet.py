@@ -20,8 +20,9 @@ from seren.people.families.queries import ChildShown, emergency_contacts_of
 from seren.people.families.queries.ringing import EmergencyContact
 from seren.people.families.queries.room import SafetyShown, safety_of
 
-# What whoever is out with a child needs to know of what its family said.
-ON_THE_SHEET = (Code.EMERG_TREAT, Code.PLASTERS, Code.PHOTO_JOURNAL_OTHERS)
+# What whoever is out with a child needs to know of what its family said. Nothing of treatment in an emergency:
+# no answer ever stands before 999 (P-11).
+ON_THE_SHEET = (Code.PLASTERS, Code.PHOTO_JOURNAL_OTHERS)
 
 
 @dataclass(frozen=True, slots=True)

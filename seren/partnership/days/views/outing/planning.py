@@ -144,7 +144,7 @@ def _form(actor: Actor, setting: Any, of: dict[str, Any]) -> SerenForm:
         staff = staff_to_choose(actor, setting)
     rooms = dict(sorted(((str(child.room), child.room_name) for child in children), key=lambda room: room[1]))
     return _Form(
-        staff=staff,
+        staff=[("", _("Choose one")), *staff],
         rooms=list(rooms.items()),
         children=[(str(child.child.id), _chip(child)) for child in children],
         within={str(child.child.id): str(child.room) for child in children},
