@@ -20,7 +20,7 @@ from seren.people.families.queries import ChildShown, emergency_contacts_of
 from seren.people.families.queries.ringing import EmergencyContact
 from seren.people.families.queries.room import SafetyShown, safety_of
 
-# What whoever is out with a child needs to know of what its family said. Nothing of treatment in an emergency:
+# What whoever is out with a child needs to know of what its family said. Nothing of emergency treatment:
 # no answer ever stands before 999 (P-11).
 ON_THE_SHEET = (Code.PLASTERS, Code.PHOTO_JOURNAL_OTHERS)
 

@@ -165,7 +165,7 @@ def _answers(of: OutingPage) -> list[AnswerShown]:
     ]
     if of.agreed_on:
         facts = {"name": of.agreed_by, "day": day_words(of.agreed_on, year=True)}
-        rows.append((_("Agreed by"), _("%(name)s, %(day)s") % facts))
+        rows.append((_("Agreed by"), _("%(name)s, on %(day)s.") % facts))
     return [AnswerShown(question, answer) for question, answer in rows if answer]
 
 

@@ -9,7 +9,16 @@ from seren.foundation.access.door import Actor, NotThere, RecordClass
 from seren.foundation.kernel import clock, db
 from seren.foundation.kernel import ids as keys
 from seren.foundation.rules.door import setting_value
-from seren.foundation.ui.door import FormPage, FormShown, Labelled, Page, SerenForm, TaskShown, standing, tell
+from seren.foundation.ui.door import (
+    FormPage,
+    FormShown,
+    Labelled,
+    Page,
+    SerenForm,
+    TaskShown,
+    day_words,
+    tell,
+)
 from seren.partnership.days.domain import Plan, change_outing, plan_outing
 from seren.partnership.days.domain.outing import MOST_CHILDREN
 from seren.partnership.days.forms.outing import PLAN_DRAFT, PlanForm
@@ -163,5 +172,5 @@ def _plan(said: dict[str, Any]) -> Plan:
 
 
 def _task(line: OutingLine) -> TaskShown:
-    facts = {"place": line.place, "day": standing(line.day, year=True)}
-    return TaskShown(line.name, one(line.id), _("%(day)s, %(place)s") % facts, tag=tag_of(line.state))
+    facts = {"place": line.place, "day": day_words(line.day, year=True)}
+    return TaskShown(line.name, one(line.id), _("To %(place)s on %(day)s.") % facts, tag=tag_of(line.state))
