@@ -1,4 +1,4 @@
-"""An outing that is past, and one to come for which one family has not answered yet."""
+"""An outing that is past, one to come for which one family has not answered yet, and the draft of another."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -42,6 +42,8 @@ def tell(story: Story) -> None:
     )
     farm.until_asked((YUSUF, ZOFIA, ELLIE, *more), before=AHEAD + 6)
     farm.answered((ZOFIA, ELLIE, *more), before=AHEAD + 4)
+    ducks = _Told(stage, stage.first_open_day(-2 * AHEAD, PRE_SCHOOL), "Duck walk", "The canal path", "")
+    ducks.later(stage.days_ago(1, 15), lambda now: ducks.plan((YUSUF,), now))
 
 
 class _Told:
@@ -55,7 +57,7 @@ class _Told:
         self.stage.later(at, act)
 
     def until_asked(self, children: tuple[str, ...], before: int) -> None:
-        self.later(self._at(before, 10), lambda now: self._plan(children, now))
+        self.later(self._at(before, 10), lambda now: self.plan(children, now))
         self.later(self._at(before, 11), self.step(domain.put_outing, "key-person"))
         self.later(self._at(before, 12), self.step(domain.agree_outing, "manager"))
         self.later(self._at(before, 13), self.step(domain.send_slips, "manager"))
@@ -77,7 +79,7 @@ class _Told:
 
         return act
 
-    def _plan(self, children: tuple[str, ...], now: datetime) -> None:
+    def plan(self, children: tuple[str, ...], now: datetime) -> None:
         people = self.stage.people
         plan = domain.Plan(
             name=self.name,

@@ -43,6 +43,7 @@ def _kept_from_a_child(actor: Actor) -> Q:
     return Q(Exists(invited.filter(kept)))
 
 
+_RUNS = "practitioner, manager or deputy of the setting"
 WORKS = _at("staff of the setting", WITH_CHILDREN, "setting_id")
 KEPT = Because("kept from knowing where a child of the outing is", _kept_from_a_child)
 
@@ -51,10 +52,16 @@ register(
         OutingAction.PLAN,
         "provision.Setting",
         C7,
-        (_at("staff of the setting", WITH_CHILDREN, "pk"),),
+        (_at(_RUNS, LEADING | {Role.PRACTITIONER}, "pk"),),
     ),
     Rule(OutingAction.SEE, OUTING, C7, (WORKS,), (KEPT,)),
-    Rule(OutingAction.RUN, OUTING, C7, (WORKS,), (KEPT,)),
+    Rule(
+        OutingAction.RUN,
+        OUTING,
+        C7,
+        (_at(_RUNS, LEADING | {Role.PRACTITIONER}, "setting_id"),),
+        (KEPT,),
+    ),
     Rule(
         OutingAction.AGREE,
         OUTING,

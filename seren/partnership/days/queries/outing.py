@@ -65,6 +65,7 @@ class OutingPage:
     agreed_on: date | None
     children: tuple[InvitedShown, ...]
     others: int
+    runs: bool
     agrees: bool
     today: date
 
@@ -121,6 +122,7 @@ def outing_page(actor: Actor, outing: UUID) -> OutingPage:
         agreed_on=clock.day_of(row.agreed_at) if row.agreed_at else None,
         children=tuple(sorted(shown, key=lambda one: (one.child.name, str(one.child.id)))),
         others=len(everyone) - len(known),
+        runs=may(actor, OutingAction.RUN, row),
         agrees=may(actor, OutingAction.AGREE, row),
         today=clock.day_of(actor.at),
     )

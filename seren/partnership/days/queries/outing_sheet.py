@@ -58,7 +58,7 @@ class Sheet:
 
 def outing_sheet(actor: Actor, outing: UUID) -> Sheet:
     """Raises NotThere, also before the list is closed."""
-    rows = visible(actor, OutingAction.RUN, Outing).filter(pk=find_outing(actor, outing).pk)
+    rows = visible(actor, OutingAction.SEE, Outing).filter(pk=find_outing(actor, outing).pk)
     row: Any = rows.select_related("leader", "first_aider", "setting").get()
     if row.state not in (OutingState.CLOSED, *OUT_OR_BACK):
         raise NotThere("the list is not closed")

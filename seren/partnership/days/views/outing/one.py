@@ -85,11 +85,11 @@ class One(Page):
             others=_others(of.others),
             next_words=_next(of),
             steps=tuple(_steps(of, url)),
-            change=f"{url}change/" if of.state is OutingState.DRAFT else "",
-            close=f"{url}list/" if of.allows(OutingAct.CLOSE_LIST) else "",
+            change=f"{url}change/" if of.runs and of.state is OutingState.DRAFT else "",
+            close=f"{url}list/" if of.runs and of.allows(OutingAct.CLOSE_LIST) else "",
             slips=f"{url}slips/" if asked and any(child.state is not None for child in of.children) else "",
             sheet=f"{url}sheet/" if of.state in (OutingState.CLOSED, *OUT_OR_BACK) else "",
-            call_off=f"{url}call-off/" if of.allows(OutingAct.CALL_OFF) else "",
+            call_off=f"{url}call-off/" if of.runs and of.allows(OutingAct.CALL_OFF) else "",
         )
 
     def sightings(self, model: OneShown) -> list[Sighting]:
@@ -109,7 +109,7 @@ class CloseList(FormPage):
 
     def page(self, actor: Actor, ids: dict[str, Any]) -> OutingPage:
         of = outing_page(actor, ids["outing"])
-        if not of.allows(OutingAct.CLOSE_LIST):
+        if not of.runs or not of.allows(OutingAct.CLOSE_LIST):
             raise NotThere("no list to close")
         return of
 
@@ -255,6 +255,8 @@ def _waiting(of: OutingPage) -> str:
 
 
 def _steps(of: OutingPage, url: str) -> list[Step]:
+    if not of.runs:
+        return []
     leads = of.agrees
     not_asked = any(child.asked is None for child in of.children)
     found = [

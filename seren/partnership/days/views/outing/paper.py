@@ -72,7 +72,7 @@ class SheetShown:
 
 
 class SheetPage(Page):
-    action = OutingAction.RUN
+    action = OutingAction.SEE
     record_class = RecordClass.C6
     template_name = "days/outing/sheet.html"
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, NotThere, RecordClass
+from seren.foundation.access.door import Actor, NotThere, RecordClass, may, require
 from seren.foundation.kernel import clock, db
 from seren.foundation.kernel import ids as keys
 from seren.foundation.rules.door import setting_value
@@ -43,6 +43,7 @@ _PLAIN = (
 @dataclass(frozen=True, slots=True)
 class OutingsShown:
     setting: str
+    plans: bool
     to_come: tuple[TaskShown, ...]
     past: tuple[TaskShown, ...]
 
@@ -55,7 +56,8 @@ class Outings(Page):
     def read(self, actor: Actor, **ids: Any) -> OutingsShown:
         here = for_staff(self.request)
         to_come, past = outings_here(actor, here.setting)
-        return OutingsShown(here.place.name, tuple(map(_task, to_come)), tuple(map(_task, past)))
+        plans = may(actor, OutingAction.PLAN, here.setting)
+        return OutingsShown(here.place.name, plans, tuple(map(_task, to_come)), tuple(map(_task, past)))
 
 
 class PlanOne(FormPage):
@@ -65,7 +67,7 @@ class PlanOne(FormPage):
     draft = PLAN_DRAFT
 
     def read(self, actor: Actor, **given: Any) -> FormShown:
-        for_staff(self.request)
+        require(actor, OutingAction.PLAN, for_staff(self.request).setting)
         return FormShown(
             title=_("Plan an outing"),
             line=_("It is a draft until you put it to the manager."),
