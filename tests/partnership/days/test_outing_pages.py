@@ -228,3 +228,16 @@ def test_the_pages_ask_as_much_for_two_children_as_for_one(signed_in, world, out
     outings.close(one, MALI)
     outings.close(two, MALI, YUSUF)
     assert asks(one, "sheet/") == asks(two, "sheet/")
+
+
+def test_somebody_at_work_who_is_kept_from_a_childs_place_finds_no_outing_of_that_child(
+    signed_in, world, outings
+):
+    """Hannah works in Robins; an order keeps her from where Cadi is."""
+    mixed, other = outings.draft(MALI, "Cadi Lloyd"), outings.draft(MALI, name="Museum")
+    hannah = signed_in("parent-and-staff")
+    assert hannah.get(at(mixed)).status_code == 200
+    bind(world, "parent-and-staff", "no-address", child="Cadi Lloyd")
+    assert hannah.get(at(mixed)).status_code == 404
+    assert hannah.get(at(other)).status_code == 200
+    assert str(mixed.pk) not in page(hannah, LIST)
