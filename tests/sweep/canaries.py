@@ -13,9 +13,11 @@ from django.apps import apps
 
 from seren.doors.demo.world import World
 from seren.foundation.access.door import Actor, SystemReason, system, visible
+from seren.partnership.days.policies import OutingAction
 from seren.partnership.journal.policies import JournalAction
 from seren.people.accounts.policies import AccountsAction
 from seren.people.accounts.queries import hats_of
+from seren.people.consent.policies import ConsentAction
 from seren.people.families.policies import FamilyAction
 
 
@@ -42,7 +44,7 @@ class Forbidden:
 
 def forbidden_to(actor: Actor, world: World) -> Forbidden:
     texts: dict[str, str] = {}
-    for source in (_stars, _talk, _plans, _wishes, _homes, _contacts, _names, _sealed):
+    for source in (_stars, _talk, _plans, _wishes, _homes, _contacts, _names, _sealed, _outings):
         texts.update({text: whose for text, whose in source(actor, world) if len(text) > 2})
     for text in _own(actor, world):
         texts.pop(text, None)
@@ -189,6 +191,24 @@ def _sealed(actor: Actor, world: World) -> Iterator[tuple[str, str]]:
     for order in rows("families.Order"):
         if order.child_id not in restricts:
             yield from ((said, "what an order says") for said in order.details.values())
+
+
+def _outings(actor: Actor, world: World) -> Iterator[tuple[str, str]]:
+    """Where and when children go: for those who work there, and the families who were asked."""
+    at_work = seen(actor, OutingAction.SEE, "days.Outing")
+    asked = rows("days.OutingInvited").filter(pk__in=seen(actor, OutingAction.FOLLOW, "days.OutingInvited"))
+    told = at_work | set(asked.values_list("outing_id", flat=True))
+    for outing in rows("days.Outing"):
+        if outing.pk not in told:
+            for said in (outing.name, outing.place, outing.bring, outing.scope or ""):
+                yield said, "where somebody’s children go"
+        if outing.pk not in at_work:
+            yield outing.phone, "the telephone of an outing"
+    decides = seen(actor, ConsentAction.LOOK, "consent.Asked")
+    for decision in rows("consent.Decision"):
+        question = rows("consent.Asked").filter(child=decision.child_id, scope=decision.scope)
+        if not decides & set(question.values_list("pk", flat=True)):
+            yield decision.why, "why a leader decided"
 
 
 def _own(actor: Actor, world: World) -> Iterator[str]:

@@ -24,6 +24,10 @@ _WRITTEN = {
     "phone": "01632 960 555",
     "order": "1",
     "starts": "13:00",
+    "leaves": "9:30",
+    "returns": "11:30",
+    "adults": "3",
+    "ride": "",
     "ends": "14:00",
 }
 

@@ -13,6 +13,7 @@ from django.utils import translation
 from seren.doors.web.matrix import Role, matrix
 from seren.foundation.access.door import Action, Because, Floor, Open, RecordClass, Rule, declared
 from seren.foundation.deadlines import door as deadlines
+from seren.partnership.days.terms import outing
 from seren.partnership.journal import terms as journal
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
@@ -71,6 +72,7 @@ def states() -> str:
             STATES_HEAD,
             _drawing("A moment", journal.MomentState.DRAFT, _acts(journal.NEXT_STATE)),
             _drawing("A next step", journal.StepState.SUGGESTED, _acts(journal.NEXT_STEP_STATE)),
+            _drawing("An outing", outing.OutingState.DRAFT, _acts(outing.NEXT_OUTING_STATE)),
             _drawing("A clock", deadlines.State.OPEN, _moves(deadlines.MOVES)),
         ]
     return "\n".join(parts)

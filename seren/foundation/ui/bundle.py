@@ -25,6 +25,7 @@ CSS = (
     "desk",
     "plan",
     "letter",
+    "sheet",
     "states",
 )
 JS = ("trusted", "swaps", "sending", "drafts", "told")

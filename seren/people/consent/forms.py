@@ -10,6 +10,7 @@ from seren.foundation.ui.door import DayField, SerenForm
 from seren.people.consent.terms import KEYED, Saying
 
 Choices = Sequence[tuple[str, Any]]
+DECIDE_DRAFT = "consent.decide"
 
 
 class AskForm(SerenForm):
@@ -51,3 +52,17 @@ class KeyForm(SerenForm):
         super().__init__(*args, **kwargs)
         for name, given in choices.items():
             self.fields[name].choices = list(given)  # type: ignore[attr-defined]
+
+
+class DecideForm(SerenForm):
+    goes = forms.ChoiceField(
+        label=_("Does the child go?"),
+        widget=forms.RadioSelect,
+        choices=[("yes", _("Yes, the child goes")), ("no", _("No, the child stays"))],
+    )
+    why = forms.CharField(
+        label=_("Why do you decide so?"),
+        help_text=_("Leaders, the safeguarding lead and the key person can read this."),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -165,4 +165,5 @@ class ConsentEvent(Event):
     ANSWERED = "consent.answered", _("answered what was asked")
     WITHDRAWN = "consent.withdrawn", _("took a yes back")
     KEYED = "consent.keyed", _("wrote down an answer given on paper, by e-mail or in words")
+    DECIDED = "consent.decided", _("decided on a trip about which adults disagree")
     TALK_WISHED = "consent.talk_wished", _("wants to talk about a permission")

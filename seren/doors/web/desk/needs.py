@@ -18,6 +18,7 @@ from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import Question, ask, joined, known
 from seren.foundation.notify import door as notify
 from seren.foundation.ui.door import Due, DueState, LinkShown, NeedShown
+from seren.partnership.days.queries.outing import OutingLine, outings_to_agree_asked
 from seren.partnership.journal.queries.desk import (
     Unfiled,
     Waiting,
@@ -56,6 +57,7 @@ def needs_asked(actor: Actor, desk: Desk) -> Question[tuple[NeedShown, ...]]:
         joined(partial(_unfiled, today), unfiled_asked(actor, here)),
         joined(partial(_cover, today), gaps_asked(actor, here, today, today + timedelta(days=6))),
         joined(partial(_staff, today), statements_asked(here, actor.at)),
+        joined(partial(_outings, today), outings_to_agree_asked(actor, here)) if desk.runs else nothing,
         safety_asked(actor, here, until),
         _undelivered_asked(actor, desk, today) if desk.runs else nothing,
         joined(partial(_paper, today), notify.paper_asked(here)) if desk.runs else nothing,
@@ -161,6 +163,16 @@ def _staff(today: date, found: Iterable[StatementMissing]) -> Iterable[NeedShown
             _("Nothing opens for them before they do."),
             due_on(one.from_day, today),
             LinkShown("/desk/people/", _("See staff"), kind="quiet"),
+        )
+
+
+def _outings(today: date, found: Iterable[OutingLine]) -> Iterable[NeedShown]:
+    for one in found:
+        yield NeedShown(
+            _("Agree to an outing: %(name)s") % {"name": one.name},
+            _("No family is asked before you do."),
+            due_on(one.day, today),
+            LinkShown(f"/room/outing/{one.id}/", _("Look"), kind="quiet"),
         )
 
 

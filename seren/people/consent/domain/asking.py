@@ -1,5 +1,6 @@
 """Asking a family: one question about one child, in the words of that day, kept whole."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -13,9 +14,9 @@ from seren.foundation.kernel import clock
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.rules.door import need, value
 from seren.foundation.ui.door import day_words
-from seren.people.consent.domain.words import newest_asking
 from seren.people.consent.models import Answer, Asked
 from seren.people.consent.policies import ConsentAction
+from seren.people.consent.queries.yeses import newest_question
 from seren.people.consent.terms import NAMED_BY_A_PARENT, Code, ConsentEvent
 from seren.people.consent.words import PARTS, Permission, permission
 from seren.people.families.policies import responsible_ties
@@ -24,15 +25,26 @@ REVIEW = need("permissions.review")
 
 
 def ask(
-    *, actor: Doer, place: UUID, code: Code, scope: str = "", until: date | None = None, now: datetime
+    *,
+    actor: Doer,
+    place: UUID,
+    code: Code,
+    scope: str = "",
+    until: date | None = None,
+    facts: Mapping[str, str] | None = None,
+    now: datetime,
 ) -> Asked:
-    """`place`: the child’s enrolment at the setting that asks. `until`: the last day of what has one."""
+    """`place`: the child’s enrolment at the setting that asks. `until`: the last day of what has one.
+
+    `facts`: by language, what else one must know of the thing to answer: it stands with the question, and is
+    kept with each answer.
+    """
     one, scope = permission(code, clock.day_of(now)), scope.strip()
     _check(one, scope, until, clock.day_of(now))
     with acting(actor, ConsentAction.ASK, place):
         child, setting, nation = _place(place, now)
         _check_family(child, now)
-        last = newest_asking(child, setting, code, scope)
+        last = newest_question(child, setting, code, scope)
         if last is not None and _still_waits(last, now):
             raise Refused("asked-already", _("You asked this already. Wait for an answer."), "code")
         ends = until or _review_end(one, nation, clock.day_of(now))
@@ -43,7 +55,7 @@ def ask(
             code=code,
             scope=scope,
             version=one.version,
-            words=_worded(one, scope, ends),
+            words=_worded(one, scope, ends, facts or {}),
             asked_by_id=actor.person if isinstance(actor, Actor) else None,
             asked_at=now,
             until_at=clock.end_of(ends) if ends else None,
@@ -108,10 +120,13 @@ def _review_end(one: Permission, nation: str, today: date) -> date | None:
     return clock.last_day(after)
 
 
-def _worded(one: Permission, scope: str, until: date | None) -> dict[str, dict[str, str]]:
+def _worded(
+    one: Permission, scope: str, until: date | None, facts: Mapping[str, str]
+) -> dict[str, dict[str, str]]:
     """Every language in which the whole question is said."""
     whole = set.intersection(*(set(one.words[part]) for part in PARTS))
-    return {
+    whole &= set(facts) or whole
+    said = {
         language: {
             part: one.words[part][language].format(
                 scope=scope,
@@ -121,3 +136,8 @@ def _worded(one: Permission, scope: str, until: date | None) -> dict[str, dict[s
         }
         for language in sorted(whole)
     }
+    return {language: {**of, **_facts(facts, language)} for language, of in said.items()}
+
+
+def _facts(facts: Mapping[str, str], language: str) -> dict[str, str]:
+    return {"facts": facts[language]} if language in facts else {}

@@ -10,14 +10,10 @@ from seren.foundation.access.door import SystemReason, in_force, system
 from seren.foundation.kernel import db
 from seren.foundation.kernel.refusals import Refused
 from seren.people.consent.models import Answer, Asked
+from seren.people.consent.queries.yeses import newest_question
 from seren.people.consent.terms import Code, Saying
 from seren.people.families.policies import responsible_ties
 from seren.people.families.terms import Responsibility
-
-
-def newest_asking(child: UUID, setting: UUID, code: Code | str, scope: str) -> Asked | None:
-    rows = system(SystemReason.WRITING, Asked).filter(child=child, setting=setting, code=code, scope=scope)
-    return rows.order_by("asked_at", "id").last()
 
 
 def last_word(asked: Asked, adult: UUID) -> Answer | None:
@@ -31,7 +27,7 @@ def last_word(asked: Asked, adult: UUID) -> Answer | None:
 def check_open(asked: Asked, said: Saying, now: datetime) -> None:
     """The question is the newest of its kind. A no may be said after its last day; a yes may not."""
     db.one_at_a_time(asked.child_id)
-    newest = newest_asking(asked.child_id, asked.setting_id, asked.code, asked.scope)
+    newest = newest_question(asked.child_id, asked.setting_id, Code(asked.code), asked.scope)
     if newest is None or newest.pk != asked.pk:
         raise Refused("asked-anew", _("We have asked this again since. Read the new question first."))
     if said is Saying.YES and asked.until_at is not None and asked.until_at <= now:

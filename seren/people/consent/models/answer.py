@@ -54,5 +54,9 @@ class Answer(Kept):
                 name="answer_spoken_has_witness",
             ),
             models.CheckConstraint(condition=~Q(version=""), name="answer_to_some_words"),
+            # What other rooms’ rows hold on to: a row there can name only a word as it was said.
+            models.UniqueConstraint(
+                fields=["id", "child", "setting", "code", "scope", "said", "channel"], name="answer_as_said"
+            ),
         ]
         indexes = [models.Index(fields=["child", "code", "adult", "at"], name="answer_of_child")]

@@ -35,6 +35,7 @@ class ConsentAction(Action):
     LOOK = "consent.look"
     KEY = "consent.key"
     ASK = "consent.ask"
+    DECIDE = "consent.decide"
     SEE_OUTCOME = "consent.see_outcome"
 
 
@@ -66,6 +67,7 @@ register(
     Rule(ConsentAction.ANSWER, ASKED, C8, (responsible_for("child_id"),), TO_FAMILY),
     Rule(ConsentAction.LOOK, ASKED, C8, READERS, _kept_from("child_id")),
     Rule(ConsentAction.KEY, ASKED, C8, (LEADS,), _kept_from("child_id")),
+    Rule(ConsentAction.DECIDE, ASKED, C8, (LEADS,), _kept_from("child_id")),
     Rule(ConsentAction.ASK, "families.Enrolment", C8, (LEADS,), _kept_from("child_id")),
     Rule(
         ConsentAction.SEE_OUTCOME,

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from seren.foundation.access.door import Actor, RecordClass, SystemReason, in_force, system
-from seren.people.consent.models import Answer, Asked
+from seren.people.consent.models import Answer, Asked, Decision
 from seren.people.consent.terms import WHEN_DISPUTED, Code, Disputed, Saying
 from seren.people.consent.words import group_of
 from seren.people.families.policies import responsible_ties, restrictions
@@ -14,15 +14,22 @@ from seren.people.families.terms import Responsibility
 
 KEY = ("child", "setting", "code", "scope")
 GOING_ON = tuple(code for code in Code if WHEN_DISPUTED[group_of(code)] is Disputed.GOES_ON)
+TO_DECIDE = tuple(code for code in Code if WHEN_DISPUTED[group_of(code)] is Disputed.DECIDE)
 
 
 def in_force_for(
-    code: Code, actor: Actor, *, child: str = "child_id", setting: str | UUID = "setting_id", scope: str = ""
+    code: Code,
+    actor: Actor,
+    *,
+    child: str = "child_id",
+    setting: str | UUID = "setting_id",
+    scope: str | OuterRef = "",
 ) -> Q:
     """True on a row where this permission holds at the actor's instant.
 
     `child`: the path from the row to the child's id ("pk" on a child); `setting`: the path to the setting's
-    id, or one setting's id. Where nobody was asked it is no; where adults disagree, as P-10 says.
+    id, or one setting's id; `scope`: the named thing, or the path to it. Where nobody was asked it is no;
+    where adults disagree, as P-10 says.
     """
     here = {
         "code": code,
@@ -31,9 +38,12 @@ def in_force_for(
         "setting": OuterRef(setting) if isinstance(setting, str) else setting,
     }
     holds = Q(Exists(yeses(actor).filter(**here)))
-    if code not in GOING_ON:
-        holds &= ~Q(Exists(noes(actor).filter(**here)))
-    return holds
+    if code in GOING_ON:
+        return holds
+    agreed = ~Q(Exists(noes(actor).filter(**here)))
+    if code in TO_DECIDE:
+        agreed |= Q(Exists(decided_to_go(actor).filter(**here)))
+    return holds & agreed
 
 
 def yeses(actor: Actor) -> "QuerySet[Answer]":
@@ -66,6 +76,21 @@ def noes(actor: Actor) -> "QuerySet[Answer]":
         ~Exists(held_after), asked_at__gt=OuterRef("at"), asked_at__lte=actor.at
     )
     return _last_words(actor).filter(~Exists(anew), said__in=[Saying.NO, Saying.WITHDRAWN])
+
+
+def decided_to_go(actor: Actor) -> "QuerySet[Decision]":
+    """A leader’s newest decision, where it is a yes and nobody was asked or said anything since (P-10).
+
+    Asked only where a yes and a no stand against each other: it makes no yes of its own.
+    """
+    made = system(SystemReason.DECIDING, Decision).filter(code__in=TO_DECIDE, at__lte=actor.at)
+    newer = _of_same_key(made).filter(Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), id__gt=OuterRef("id")))
+    words = system(SystemReason.DECIDING, Answer).filter(responsibility=Responsibility.YES, at__lte=actor.at)
+    since = _of_same_key(words).filter(at__gt=OuterRef("at"))
+    anew = _of_same_key(system(SystemReason.DECIDING, Asked)).filter(
+        asked_at__gt=OuterRef("at"), asked_at__lte=actor.at
+    )
+    return made.filter(~Exists(newer), ~Exists(since), ~Exists(anew), goes=True)
 
 
 def _last_words(actor: Actor) -> "QuerySet[Answer]":

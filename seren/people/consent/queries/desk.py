@@ -1,7 +1,7 @@
 """`/desk/children/<id>/permissions/`: what was asked about one child here, who said what, what to ask."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from seren.foundation.access.door import Actor, NotThere, SystemReason, find, in
 from seren.foundation.kernel import clock
 from seren.people.consent.models import Answer, Asked, TalkWish
 from seren.people.consent.policies import ConsentAction
+from seren.people.consent.queries.deciding import DecisionShown, decisions_shown
 from seren.people.consent.queries.standing import holds, newest, state_of, with_standing
 from seren.people.consent.terms import NAMED_BY_A_PARENT, Channel, Code, Saying, State
 from seren.people.consent.words import Permission, permission, permissions_on
@@ -46,6 +47,7 @@ class AskedShown:
     last_day: date | None
     words: tuple[WordShown, ...]
     talk: tuple[str, ...]
+    decided: DecisionShown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,10 @@ def permissions_of(actor: Actor, desk: Desk, child: UUID) -> ChildPermissions:
     place = _place(actor, desk, child, ConsentAction.SEE_OUTCOME)
     rows = visible(actor, ConsentAction.LOOK, Asked).filter(child=child, setting=desk.id)
     asked = list(with_standing(newest(rows, actor), actor).order_by("-asked_at", "-id"))
-    said, talk = _words(asked, actor), _talk(asked, actor)
-    shown = tuple(_shown(row, said, talk) for row in asked)
+    said, talk, decided = _words(asked, actor), _talk(asked, actor), decisions_shown(asked, actor)
+    shown = tuple(
+        replace(_shown(row, said, talk), decided=decided.get((row.code, row.scope))) for row in asked
+    )
     going_on = place.until_at is None or place.until_at > actor.at
     return ChildPermissions(
         child=child,
@@ -89,6 +93,14 @@ def place_to_ask(actor: Actor, desk: Desk, child: UUID) -> Any:
 def asked_to_key(actor: Actor, desk: Desk, child: UUID, asked: UUID) -> Asked:
     """Raises NotThere."""
     row = find(actor, ConsentAction.KEY, Asked, asked)
+    if (row.child_id, row.setting_id) != (child, desk.id):
+        raise NotThere("of another child")
+    return row
+
+
+def asked_to_decide(actor: Actor, desk: Desk, child: UUID, asked: UUID) -> Asked:
+    """Raises NotThere."""
+    row = find(actor, ConsentAction.DECIDE, Asked, asked)
     if (row.child_id, row.setting_id) != (child, desk.id):
         raise NotThere("of another child")
     return row

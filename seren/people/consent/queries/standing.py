@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 
 from seren.foundation.access.door import Actor, SystemReason, system
 from seren.people.consent.models import Asked
-from seren.people.consent.policies.standing import GOING_ON, KEY, noes, yeses
+from seren.people.consent.policies.standing import GOING_ON, KEY, decided_to_go, noes, yeses
 from seren.people.consent.terms import Code, State
 
 
@@ -21,12 +21,15 @@ def newest(rows: "QuerySet[Asked]", actor: Actor) -> "QuerySet[Asked]":
 
 
 def with_standing(rows: "QuerySet[Asked]", actor: Actor) -> "QuerySet[Any]":
-    """Adds `yes` and `no` (somebody’s word that counts), and `over` (its last day is past)."""
+    """Adds `yes` and `no` (somebody’s word that counts), `decided` (a leader’s yes where they disagree),
+    and `over` (its last day is past).
+    """
     same = {field: OuterRef(field) for field in KEY}
     past = Q(until_at__isnull=False, until_at__lte=actor.at)
     return rows.annotate(
         yes=Exists(yeses(actor).filter(**same)),
         no=Exists(noes(actor).filter(**same)),
+        decided=Exists(decided_to_go(actor).filter(**same)),
         over=Coalesce(past, Value(False), output_field=BooleanField()),
     )
 
@@ -41,5 +44,5 @@ def state_of(row: Any) -> State:
 
 
 def holds(row: Any) -> bool:
-    """Whether it is in force: where two disagree, in care only (P-10)."""
-    return bool(row.yes and (not row.no or Code(row.code) in GOING_ON))
+    """Whether it is in force: where two disagree, in care, and on a trip a leader decided for (P-10)."""
+    return bool(row.yes and (not row.no or row.decided or Code(row.code) in GOING_ON))

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere, RecordClass
 from seren.foundation.kernel.refusals import Refused
-from seren.foundation.ui.door import Act, Page, Sighting, Tag, day_words, tell
+from seren.foundation.ui.door import Act, Page, Sighting, Tag, tell
 from seren.people.accounts.terms import Hat
 from seren.people.consent.domain import answer, wish_to_talk, withdraw
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.family import AskedOfChild, Question, asked_of_family, find_asked
+from seren.people.consent.queries.stands import stands
 from seren.people.consent.terms import Saying
 
 HERE = "/family/permissions/"
@@ -104,7 +105,7 @@ def _card(of: Question) -> Card:
         of=of,
         number=str(of.id),
         tag=_tag(of),
-        stands=_stands(of),
+        stands=stands(of),
         talk=_("You want to talk about it. We will come to you.") if of.wants_to_talk else "",
         buttons=_buttons(of) if of.may_answer and not of.over else (),
         url=f"{HERE}{of.id}/",
@@ -113,43 +114,6 @@ def _card(of: Question) -> Card:
 
 def _tag(of: Question) -> Tag:
     return Tag(_("In force"), "moss", "tick") if of.in_force else Tag(_("Not in force"), "")
-
-
-def _stands(of: Question) -> str:
-    """The reader’s own answer, and what holds. Nothing here tells of anybody else."""
-    if of.over and not of.in_force:
-        return _("This ended on %(day)s.") % {"day": day_words(of.last_day, year=True)} if of.last_day else ""
-    if of.own is None:
-        return _not_said(of)
-    day = {"day": day_words(of.own.on, year=True)}
-    if of.own.said is Saying.YES:
-        return _said_yes(of, of.own.ended, day)
-    if of.own.said is Saying.WITHDRAWN:
-        if of.in_force:
-            return (
-                _("You took your yes back on %(day)s. It is in force; we would like to talk with you.") % day
-            )
-        return _("You took your yes back on %(day)s. It is not in force.") % day
-    if of.in_force:
-        return _("You said no on %(day)s. It is in force; we would like to talk with you.") % day
-    return _("You said no on %(day)s. It is not in force.") % day
-
-
-def _said_yes(of: Question, ended: bool, day: dict[str, str]) -> str:
-    if of.in_force:
-        return _("You said yes on %(day)s. It is in force.") % day
-    if ended:
-        return _("You said yes on %(day)s, and that has ended. Now we ask you again.") % day
-    return _("You said yes on %(day)s. It is not in force; we would like to talk with you.") % day
-
-
-def _not_said(of: Question) -> str:
-    if not of.may_answer:
-        in_force = _("It is in force. An adult with parental responsibility answers this.")
-        return in_force if of.in_force else _("An adult with parental responsibility answers this.")
-    if of.in_force:
-        return _("You have not answered. It is in force.")
-    return _("You have not answered. Until there is a yes, it is a no.")
 
 
 def _buttons(of: Question) -> tuple[Choice, ...]:

@@ -2,7 +2,6 @@
 
 from seren.people.families.queries.adults import (
     adults_near,
-    emergency_contacts,
     home_of,
     homes_asked,
     homes_of_children,
@@ -22,6 +21,7 @@ from seren.people.families.queries.keeping import picture_version
 from seren.people.families.queries.keypeople import KeyPersonShown, key_people_of
 from seren.people.families.queries.listing import ChildrenSeen, ChildSeen, child_seen, children_seen
 from seren.people.families.queries.rhythm import Rhythm, register_exchange, rhythm_of
+from seren.people.families.queries.ringing import emergency_contacts, emergency_contacts_of
 from seren.people.families.queries.standing import (
     Standing,
     standing_among,
@@ -46,6 +46,7 @@ __all__ = [
     "children_seen",
     "children_shown",
     "emergency_contacts",
+    "emergency_contacts_of",
     "home_of",
     "homes_asked",
     "homes_of_children",

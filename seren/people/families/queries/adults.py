@@ -1,7 +1,6 @@
 """The adults around children: whom a notice may concern, who shares a home, how they are called."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,39 +9,19 @@ from django.apps import apps
 from django.db.models import DateTimeField, QuerySet, UUIDField
 
 from seren.foundation.access.door import (
-    Actor,
     Many,
-    RecordClass,
     SystemReason,
     in_force,
     prepared,
-    require,
     system,
 )
 from seren.foundation.kernel.questions import Question, question
 from seren.people.families.models import (
-    Child,
     FamilyViewer,
     Guardianship,
     HouseholdMember,
     Lives,
-    Restriction,
 )
-from seren.people.families.policies import FamilyAction
-from seren.people.families.terms import Relation, codes_denying
-
-_NOT_TOLD = set(codes_denying(RecordClass.C3))
-
-
-@dataclass(frozen=True, slots=True)
-class EmergencyContact:
-    """C6, the emergency subset: first name, what they are, phone, order. Never an address."""
-
-    name: str
-    relation: Relation
-    phone: str
-    order: int | None
-    can_collect: bool
 
 
 def adults_near(children: Collection[UUID], at: datetime) -> set[UUID]:
@@ -102,36 +81,3 @@ def names_of(people: Iterable[UUID]) -> dict[UUID, str]:
 def _names(*, people: Collection[UUID]) -> "QuerySet[Any, Any]":
     rows = system(SystemReason.SHOWING, apps.get_model("accounts.Person")).filter(pk__in=people)
     return rows.values_list("id", "given_name")
-
-
-def emergency_contacts(actor: Actor, child: Child) -> tuple[EmergencyContact, ...]:
-    """Whom to ring, in order: nobody who may not be told of the child, and nobody “may collect” who may not.
-
-    Opening the list is watched: the caller records the sighting.
-    """
-    require(actor, FamilyAction.SEE_EMERGENCY_CONTACTS, child)
-    ties = system(SystemReason.SHOWING, Guardianship).filter(in_force(actor.at), child=child)
-    ties = ties.select_related("adult").order_by("emergency_order", "from_at")
-    bound = _bound(child, actor.at)
-    return tuple(
-        EmergencyContact(
-            tie.adult.given_name,
-            Relation(tie.relation),
-            tie.adult.phone or "",
-            tie.emergency_order,
-            tie.can_collect and tie.adult_id not in bound,
-        )
-        for tie in ties
-        if tie.emergency_order is not None and not bound.get(tie.adult_id, set()) & _NOT_TOLD
-    )
-
-
-def _bound(child: Child, at: datetime) -> dict[UUID, set[str]]:
-    """The restrictions in force about this child, by adult."""
-    held = system(SystemReason.DECIDING, Restriction).filter(
-        child=child, imposed_at__lte=at, lifted_at__isnull=True
-    )
-    found: dict[UUID, set[str]] = {}
-    for adult, code in held.values_list("adult_id", "code"):
-        found.setdefault(adult, set()).add(code)
-    return found

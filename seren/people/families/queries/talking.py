@@ -20,8 +20,8 @@ from seren.foundation.kernel.questions import Question, ask, question
 from seren.people.accounts.queries.talk import TalkWishes, talk_wishes
 from seren.people.families.models import Child, Guardianship, KeyPerson
 from seren.people.families.policies import FamilyAction, restrictions
-from seren.people.families.queries.adults import EmergencyContact, emergency_contacts
 from seren.people.families.queries.children import ChildShown
+from seren.people.families.queries.ringing import EmergencyContact, emergency_contacts
 from seren.people.families.terms import KeyKind, Relation
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.ui.door import AnswerShown, LinkShown, Page, Sighting, Tag, day_words
 from seren.people.consent.policies import ConsentAction
+from seren.people.consent.queries.deciding import DecisionShown
 from seren.people.consent.queries.desk import (
     AskedShown,
     ChildPermissions,
@@ -16,7 +17,7 @@ from seren.people.consent.queries.desk import (
     label_of,
     permissions_of,
 )
-from seren.people.consent.terms import Group, State
+from seren.people.consent.terms import Disputed, Group, State
 from seren.people.consent.views.desk.base import AtDesk, here
 
 TONES = {
@@ -38,6 +39,7 @@ class AskedCard:
     answers: tuple[AnswerShown, ...]
     key: str
     again: str
+    decide: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,12 @@ def _card(of: AskedShown, url: str, runs: bool) -> AskedCard:
         answers=tuple(AnswerShown(word.name, _said(word)) for word in of.words),
         key=f"{url}{of.id}/key/" if runs else "",
         again=again,
+        decide=f"{url}{of.id}/decide/" if runs and _to_decide(of) else "",
     )
+
+
+def _to_decide(of: AskedShown) -> bool:
+    return of.state is State.DISPUTED and of.one.disputed is Disputed.DECIDE
 
 
 def _lines(of: AskedShown) -> list[str]:
@@ -93,8 +100,20 @@ def _lines(of: AskedShown) -> list[str]:
         lines.append(_("It ends on %(day)s.") % {"day": _day(of.last_day)})
     if of.last_day and of.state is State.LAPSED:
         lines.append(_("It ended on %(day)s. Ask again.") % {"day": _day(of.last_day)})
+    if of.decided is not None and of.state is State.DISPUTED:
+        lines += _decision(of.decided, in_force=of.in_force)
     lines += [_("%(name)s wants to talk about it.") % {"name": name} for name in of.talk]
     return lines
+
+
+def _decision(of: DecisionShown, *, in_force: bool) -> list[str]:
+    said = {"name": of.name, "day": _day(of.on)}
+    if of.goes and not in_force:
+        return [_("%(name)s decided yes on %(day)s. Somebody said more since then. Decide again.") % said]
+    line = _("%(name)s decided on %(day)s: the child goes.") if of.goes else _(
+        "%(name)s decided on %(day)s: the child stays."
+    )  # fmt: skip
+    return [line % said, of.why]
 
 
 def _said(word: WordShown) -> str:

@@ -1,0 +1,94 @@
+"""What is printed: slips for families, and the sheet that goes along."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.utils.safestring import SafeString
+
+from seren.foundation.access.door import Actor, NotThere, RecordClass
+from seren.foundation.ui.door import Page, Sighting
+from seren.partnership.days.policies import OutingAction
+from seren.partnership.days.queries import outing_words as words
+from seren.partnership.days.queries.outing import find_outing, outing_page
+from seren.partnership.days.queries.outing_sheet import Sheet, outing_sheet
+from seren.partnership.days.terms.outing import TO_COME, OutingState
+from seren.partnership.days.views.outing.base import for_staff, one
+from seren.people.accounts.queries.letter import qr
+from seren.people.consent.queries.slips import PaperSlip, paper_slips
+
+
+@dataclass(frozen=True, slots=True)
+class SlipShown:
+    of: PaperSlip
+    qr: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class SlipsShown:
+    name: str
+    back: str
+    setting: str
+    slips: tuple[SlipShown, ...]
+
+
+class Slips(Page):
+    """One for each adult who has not answered. The code leads staff to where the answer is written down."""
+
+    action = OutingAction.SEE
+    record_class = RecordClass.C8
+    template_name = "days/outing/slips.html"
+
+    def read(self, actor: Actor, **ids: Any) -> SlipsShown:
+        setting = for_staff(self.request).place.name
+        of = outing_page(actor, ids["outing"])
+        if of.state not in TO_COME or not any(child.state is not None for child in of.children):
+            raise NotThere("no slips for this reader")
+        asked = [
+            key
+            for child in of.children
+            if child.state is not None and not child.goes
+            for key in (child.asked, child.ride_asked)
+            if key is not None
+        ]
+        slips = tuple(SlipShown(slip, _code(slip)) for slip in paper_slips(actor, asked))
+        return SlipsShown(of.row.name, one(of.row.pk), setting, slips)
+
+    def sightings(self, model: SlipsShown) -> list[Sighting]:
+        return [(RecordClass.C8, child) for child in {slip.of.child for slip in model.slips}]
+
+
+def _code(slip: PaperSlip) -> SafeString:
+    site = settings.PUBLIC_URL or "http://localhost"
+    return qr(f"{site}/desk/children/{slip.child}/permissions/{slip.asked}/key/")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetShown:
+    of: Sheet
+    back: str
+    lines: tuple[str, ...]
+    out: bool
+
+
+class SheetPage(Page):
+    action = OutingAction.SEE
+    record_class = RecordClass.C6
+    template_name = "days/outing/sheet.html"
+
+    def read(self, actor: Actor, **ids: Any) -> SheetShown:
+        for_staff(self.request)
+        row = find_outing(actor, ids["outing"])
+        of = outing_sheet(actor, row.pk)
+        lines = (words.where(row), words.when(row), words.how(row), words.ratio(row))
+        return SheetShown(of, one(row.pk), lines, row.state == OutingState.GONE)
+
+    def sightings(self, model: SheetShown) -> list[Sighting]:
+        found: list[Sighting] = []
+        for one_ in model.of.children:
+            child = one_.child.id
+            found.append((RecordClass.C7, child))
+            found += [(RecordClass.C5, child)] if one_.safety else []
+            found += [(RecordClass.C6, child)] if one_.contacts else []
+            found += [(RecordClass.C8, child)] if one_.outcomes else []
+        return found
