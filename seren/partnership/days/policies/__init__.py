@@ -1,1 +1,5 @@
-"""Who may see and do what about a day."""
+"""Who may what on a day."""
+
+from seren.partnership.days.policies.collection import CollectionAction
+
+__all__ = ["CollectionAction"]
