@@ -41,6 +41,8 @@ ROWS = {
     "term": "provision.Term",
     "delivery": "notify.Delivery",
     "asked": "consent.Asked",
+    "release": "days.Release",
+    "word": "days.CollectWord",
 }
 
 
@@ -78,6 +80,7 @@ UNDER = {
     "note": ("families.SafetyNote", "child_id"),
     "restriction": ("families.Restriction", "child_id"),
     "asked": ("consent.Asked", "child_id"),
+    "release": ("days.Release", "child_id"),
     "photo": ("media.Photo", "belongs_to_id"),
     "reply": ("journal.Reply", "moment_id"),
     "membership": ("provision.Membership", "person_id"),

@@ -52,7 +52,7 @@ def _decisions(today: date, found: Iterable[DecisionDue]) -> Iterable[NeedShown]
 
 
 def _words(today: date, found: Iterable[WordWaits]) -> Iterable[NeedShown]:
-    """Before all else from the start: somebody may come for the child within the hour (P-05, P-15)."""
+    """For today, from the start: somebody may come for the child within the hour (P-05, P-15)."""
     for one in found:
         yield NeedShown(
             _("Somebody was not fit to collect %(child)s") % {"child": one.name}
@@ -61,7 +61,6 @@ def _words(today: date, found: Iterable[WordWaits]) -> Iterable[NeedShown]:
             _("Ring the other parent now, and weigh the danger. It is a task, and stops nobody."),
             due_on(one.on, today),
             LinkShown(f"/desk/collecting/{one.word}/", _("Weigh it"), kind="first"),
-            first=True,
         )
 
 

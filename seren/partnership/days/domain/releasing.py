@@ -118,7 +118,7 @@ def correct_release(*, actor: Actor, place: Any, release: UUID, words: str, now:
 
 def _on_list(actor: Actor, place: Any, who: str, now: datetime) -> AtDoor:
     """Raises Refused, with what to do, for whoever the child is not given to."""
-    listed = on_the_list(actor, [place.child_id], clock.day_of(now))[place.child_id]
+    listed = on_the_list(actor, place.child_id, clock.day_of(now))
     one = next((one for one in listed if one.key == who), None)
     if one is None:
         words = _("They are not on the list. Keep the child here, and ring a parent.")

@@ -50,7 +50,7 @@ def turn_away(*, actor: Actor, place: Any, who: str, words: str, now: datetime) 
     if not words.strip():
         raise Refused("words-missing", _("Write what you saw."), "words")
     require(actor, CollectionAction.RELEASE, place)
-    listed = on_the_list(actor, [place.child_id], clock.day_of(now))[place.child_id]
+    listed = on_the_list(actor, place.child_id, clock.day_of(now))
     one = next((one for one in listed if one.key == who), None)
     if one is None:
         raise Refused("not-on-list", _("Choose somebody from the list."), "who")

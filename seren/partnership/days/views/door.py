@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, NotThere, RecordClass, may
+from seren.foundation.access.door import Actor, NotThere, RecordClass
 from seren.foundation.kernel import clock, ids
 from seren.foundation.ui.door import (
     Act,
@@ -35,12 +35,11 @@ from seren.partnership.days.forms.collection import CORRECT, UNFIT, CheckForm, C
 from seren.partnership.days.policies import CollectionAction
 from seren.partnership.days.queries.collection import (
     ChildAtDoor,
-    GoneHome,
     child_at_door,
     door_list,
     find_place,
     find_release,
-    releases_of,
+    what_was_wrong,
 )
 from seren.partnership.days.terms import ReachedBy
 from seren.partnership.days.views import doorwords as wording
@@ -138,8 +137,6 @@ class AtDoorOf(FormPage):
 @dataclass(frozen=True, slots=True)
 class ChildPage:
     of: wording.DoorCard
-    earlier: tuple[GoneHome, ...]
-    leads: bool
     said: tuple[str, ...]
 
 
@@ -154,10 +151,9 @@ class CheckAtDoor(AtDoorOf):
 
     def read(self, actor: Actor, **given: Any) -> ChildPage:
         one = self.one(actor, given["child"])
-        written = releases_of(actor, one.child.id, clock.day_of(actor.at))
-        earlier = tuple(gone for gone in written if gone.ended is not None)
-        leads = may(actor, CollectionAction.LEAD_AT_DOOR, one.place)
-        return ChildPage(wording.card(one), earlier, leads, tuple(map(wording.earlier, earlier)))
+        wrong = what_was_wrong(actor, one.earlier)
+        said = tuple(wording.earlier(gone, wrong.get(gone.id, "")) for gone in one.earlier)
+        return ChildPage(wording.card(one), said)
 
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
         seen = Seen(

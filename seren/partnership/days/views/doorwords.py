@@ -74,10 +74,10 @@ def how_known(held: Release) -> str:
     return _("The parent was reached.")
 
 
-def earlier(gone: GoneHome) -> str:
+def earlier(gone: GoneHome, why: str) -> str:
     names = {"name": gone.name, "time": time_words(gone.at), "how": gone.ended.label if gone.ended else ""}
     words = _("Written down at %(time)s: %(name)s. %(how)s.") % names
-    return f"{words} {gone.why}" if gone.why else words
+    return f"{words} {why}" if why else words
 
 
 def printed(everyone: Sequence[ChildAtDoor]) -> Table:

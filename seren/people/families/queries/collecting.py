@@ -16,7 +16,7 @@ from seren.people.families.terms import AGE_RULE, Relation
 from seren.people.provision.queries import is_open
 
 rules.need(AGE_RULE)
-_HAS_PASSWORD = ExpressionWrapper(Q(password__isnull=False), BooleanField())
+HAS_PASSWORD = ExpressionWrapper(Q(password__isnull=False), BooleanField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def own_collectors(actor: Actor, children: Sequence[UUID]) -> dict[UUID, list[Co
         child__in=children, named_by=actor.person
     )
     fields = ("child_id", "id", "name", "relation", "day", "at_time")
-    listed = rows.order_by("name", "id").values_list(*fields, _HAS_PASSWORD)
+    listed = rows.order_by("name", "id").values_list(*fields, HAS_PASSWORD)
     found: dict[UUID, list[CollectorNamed]] = {}
     for child, row, name, relation, day, at, has_password in listed:
         shown = CollectorNamed(row, name, Relation(relation), bool(has_password), day, at)
