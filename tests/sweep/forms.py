@@ -25,6 +25,7 @@ _WRITTEN = {
     "order": "1",
     "starts": "13:00",
     "ends": "14:00",
+    "at_time": "15:00",
 }
 
 

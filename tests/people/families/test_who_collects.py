@@ -143,7 +143,7 @@ def test_on_thursday_somebody_else_collects_at_three_and_it_ends_with_that_day(w
     mother, father = signed_in("mother"), signed_in("father-other-home")
     before = html(father)
     nerys = rows().get(name="Nerys Evans", day=None)
-    said = {"day_day": "15", "day_month": "5", "day_year": "2025", "at": "15:00", "who": str(nerys.pk)}
+    said = {"day_day": "15", "day_month": "5", "day_year": "2025", "at_time": "15:00", "who": str(nerys.pk)}
     assert mother.post(f"{PEOPLE}{child}/collector/day/", said).status_code == 303
     assert "Only on Thursday 15 May, at 15:00." in html(mother)
     assert html(father) == before

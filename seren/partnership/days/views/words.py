@@ -62,7 +62,7 @@ class Tell(FormPage):
         child = child_to_tell_of(actor, given["child"])
         names = {"child": child.known_as}
         return TellPage(
-            title=_("Tell us something about who collects %(child)s") % names,
+            title=_("Tell us something about who collects %(name)s") % {"name": child.known_as},
             back=self.goes_back(child.pk),
             back_words=_("People") if self.at_home else _("Back to %(child)s") % names,
             told=tuple(map(_told, own_words(actor, child.pk))),

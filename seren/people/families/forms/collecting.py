@@ -53,7 +53,7 @@ class OneDayForm(_OldEnough):
     """Somebody they named already, or somebody else: then the fields below are needed."""
 
     day = DayField(label=_("On which day?"))
-    at = forms.TimeField(
+    at_time = forms.TimeField(
         label=_("At what time?"),
         help_text=_("For example, 15:00. Leave it empty if it is the usual time."),
         required=False,

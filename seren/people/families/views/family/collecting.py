@@ -75,7 +75,7 @@ class OneDay(NameCollector):
         who: Collector | Named = _named(said)
         if said["who"] != SOMEBODY_ELSE:
             who = find_collector(actor, UUID(said["who"]))
-        collect_on_day(actor=actor, child=child, day=said["day"], at=said["at"], who=who, now=clock.now())
+        collect_on_day(actor=actor, child=child, day=said["day"], at=said["at_time"], who=who, now=clock.now())
         tell(self.request, _("Our team sees it now, for %(day)s.") % {"day": day_words(said["day"])})
         return HERE
 
