@@ -42,6 +42,8 @@ ROWS = {
     "delivery": "notify.Delivery",
     "asked": "consent.Asked",
     "outing": "days.Outing",
+    "release": "days.Release",
+    "word": "days.CollectWord",
 }
 
 
@@ -79,6 +81,7 @@ UNDER = {
     "note": ("families.SafetyNote", "child_id"),
     "restriction": ("families.Restriction", "child_id"),
     "asked": ("consent.Asked", "child_id"),
+    "release": ("days.Release", "child_id"),
     "photo": ("media.Photo", "belongs_to_id"),
     "reply": ("journal.Reply", "moment_id"),
     "membership": ("provision.Membership", "person_id"),

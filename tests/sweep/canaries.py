@@ -13,7 +13,7 @@ from django.apps import apps
 
 from seren.doors.demo.world import World
 from seren.foundation.access.door import Actor, SystemReason, system, visible
-from seren.partnership.days.policies import OutingAction
+from seren.partnership.days.policies import CollectionAction, OutingAction
 from seren.partnership.journal.policies import JournalAction
 from seren.people.accounts.policies import AccountsAction
 from seren.people.accounts.queries import hats_of
@@ -44,7 +44,7 @@ class Forbidden:
 
 def forbidden_to(actor: Actor, world: World) -> Forbidden:
     texts: dict[str, str] = {}
-    for source in (_stars, _talk, _plans, _wishes, _homes, _contacts, _names, _sealed, _outings):
+    for source in (_stars, _talk, _plans, _wishes, _homes, _door, _contacts, _names, _sealed, _outings):
         texts.update({text: whose for text, whose in source(actor, world) if len(text) > 2})
     for text in _own(actor, world):
         texts.pop(text, None)
@@ -122,6 +122,24 @@ def _homes(actor: Actor, world: World) -> Iterator[tuple[str, str]]:
     for collector in rows("families.Collector"):
         if collector.pk not in collectors:
             yield collector.name, "whom another home lets collect"
+
+
+def _door(actor: Actor, world: World) -> Iterator[tuple[str, str]]:
+    """With whom a child went home, and what was told about who collects."""
+    releases = seen(actor, CollectionAction.SEE_RELEASE, "days.Release")
+    for release in rows("days.Release"):
+        if release.pk not in releases:
+            yield release.ended_why or "", "what was wrong with a release"
+    words = seen(actor, CollectionAction.SEE_WORD, "days.CollectWord")
+    weighed = seen(actor, CollectionAction.WEIGH_WORD, "days.CollectWord")
+    for word in rows("days.CollectWord"):
+        if word.pk not in words:
+            yield word.words, "what was told about who collects"
+        if word.pk not in weighed:
+            yield from ((said or "", "what came of a word") for said in (word.rung, word.reasons))
+    for collector in rows("families.Collector"):
+        yield collector.password or "", "the print of a password"
+        yield collector.phone or "", "a collector’s telephone"
 
 
 def _contacts(actor: Actor, world: World) -> Iterator[tuple[str, str]]:

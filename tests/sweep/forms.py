@@ -29,6 +29,7 @@ _WRITTEN = {
     "adults": "3",
     "ride": "",
     "ends": "14:00",
+    "at_time": "15:00",
 }
 
 

@@ -16,12 +16,16 @@ Words = str | Promise
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry of a navigation. `order` sorts entries that several rooms registered for one hat."""
+    """One entry of a navigation. `order` sorts entries that several rooms registered for one hat.
+
+    `within`: the address of the place it lies in. It is then shown on the pages there, and not in the bar.
+    """
 
     url: str
     label: Words
     icon: str
     order: int = 50
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +112,30 @@ def register_wearing(wears: Callable[[HttpRequest, str], bool]) -> None:
 
 def places_of(hat: str, request: HttpRequest) -> tuple[Shown, ...]:
     """The navigation of a hat on this page. At most one entry is current: the closest one above."""
+    found = _found(hat, request)
+    here = _top(found, request.path)
+    return tuple(Shown(p.url, p.label, p.icon, p.url == here) for p in found if not p.within)
+
+
+def places_within(hat: str, request: HttpRequest) -> tuple[Shown, ...]:
+    """Where this page lies in a place that has others within it: that place, and those. Else nothing."""
+    found = _found(hat, request)
+    top, here = _top(found, request.path), _closest([place.url for place in found], request.path)
+    inside = [place for place in found if top and top in (place.url, place.within)]
+    return tuple(Shown(p.url, p.label, p.icon, p.url == here) for p in inside) if len(inside) > 1 else ()
+
+
+def _found(hat: str, request: HttpRequest) -> list[Place]:
     if registered.wears is not None and not registered.wears(request, hat):
-        return ()
+        return []
     found = [place for fill in registered.places.get(hat, []) for place in fill(request)]
-    found.sort(key=lambda place: place.order)
-    here = _closest([place.url for place in found], request.path)
-    return tuple(Shown(p.url, p.label, p.icon, p.url == here) for p in found)
+    tops = {place.url: place.order for place in found}
+    return sorted(found, key=lambda place: (tops.get(place.within, place.order), place.within, place.order))
+
+
+def _top(found: Sequence[Place], path: str) -> str:
+    here = _closest([place.url for place in found], path)
+    return next((place.within or place.url for place in found if place.url == here), "")
 
 
 def _closest(urls: Sequence[str], path: str) -> str:

@@ -18,9 +18,10 @@ from seren.people.families.views.desk import (
     safety,
     talk,
 )
-from seren.people.families.views.family import people
+from seren.people.families.views.family import collecting, people
 
 app_name = "families"
+_COLLECTOR = "family/people/collectors/<uuid:collector>/"
 _LETTER = "desk/families/<uuid:person>/"
 _ONE = "desk/children/<uuid:child>/"
 _BOUND = _ONE + "restrictions/<uuid:restriction>/"
@@ -28,13 +29,14 @@ _BOUND = _ONE + "restrictions/<uuid:restriction>/"
 urlpatterns = [
     path("family/people/", people.People.as_view(), name="people"),
     path("family/people/<uuid:child>/invite/", people.Invite.as_view(), name="invite"),
-    path("family/people/<uuid:child>/collector/", people.NameCollector.as_view(), name="name_collector"),
+    path("family/people/<uuid:child>/collector/", collecting.NameCollector.as_view(), name="name_collector"),
+    path("family/people/<uuid:child>/collector/day/", collecting.OneDay.as_view(), name="collect_on_day"),
     path("family/people/<uuid:child>/show/", people.Show.as_view(), name="show_oneself"),
     path("family/people/<uuid:child>/hide/", people.Hide.as_view(), name="hide_oneself"),
     path("family/people/viewers/<uuid:viewer>/end/", people.EndViewer.as_view(), name="end_viewer"),
-    path(
-        "family/people/collectors/<uuid:collector>/end/", people.EndCollector.as_view(), name="end_collector"
-    ),
+    path(_COLLECTOR + "end/", collecting.EndCollector.as_view(), name="end_collector"),
+    path(_COLLECTOR + "resume/", collecting.ResumeCollector.as_view(), name="resume_collector"),
+    path(_COLLECTOR + "password/", collecting.ChangePassword.as_view(), name="collector_password"),
     path("desk/import/", lists.Import.as_view(), name="import"),
     path("desk/import/example/<slug:sheet>/", lists.Example.as_view(), name="import_example"),
     path("desk/import/<uuid:intake>/", lists.OneList.as_view(), name="import_list"),

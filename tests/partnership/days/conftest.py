@@ -1,7 +1,9 @@
+"""Leaders of several settings look at the pre-school."""
+
 import pytest
 
 from tests.partnership.days.outings import outings_of
-from tests.people.families.conftest import world  # noqa: F401  (leaders look at the pre-school)
+from tests.people.families.conftest import world  # noqa: F401
 
 
 @pytest.fixture

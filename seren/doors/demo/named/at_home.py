@@ -1,6 +1,6 @@
 """Around the homes: who may see, who collects, an order of the court, and Alfie's new key person."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from seren.doors.demo.hiring import last_hour
@@ -11,13 +11,16 @@ from seren.foundation.kernel import clock
 from seren.people.accounts.domain import Wishes, set_reach
 from seren.people.accounts.terms import Channel, Format
 from seren.people.families.domain import (
+    Named,
     Paper,
+    collect_on_day,
     invite_viewer,
     name_collector,
     name_key_person,
     record_order,
     show_oneself,
 )
+from seren.people.families.queries.collecting import comes_on
 from seren.people.families.terms import (
     ChangeReason,
     KeyKind,
@@ -31,6 +34,7 @@ def tell(story: Story) -> None:
     stage = story.stage
     stage.later(stage.days_ago(200, 19, 40), lambda now: _nan_sees(stage, now))
     stage.later(stage.days_ago(198, 20, 5), lambda now: _who_collects(stage, now))
+    stage.later(stage.days_ago(1, 19, 50), lambda now: _anna_collects(stage, now))
     stage.later(stage.days_ago(150, 20, 30), lambda now: _gareth_is_shown(stage, now))
     stage.later(stage.days_ago(190, 19, 15), lambda now: _amina_wishes(stage, now))
     stage.later(stage.days_ago(61, 15, 20), lambda now: _no_news_for_darren(stage, now))
@@ -48,18 +52,34 @@ def _nan_sees(stage: Stage, now: datetime) -> None:
 
 
 def _who_collects(stage: Stage, now: datetime) -> None:
-    for who, name, relation, phone in (
-        ("mother", "Nerys Evans", Relation.GRANDPARENT, "01632 960741"),
-        ("father-other-home", "Lynne Hargreaves", Relation.OTHER, "01632 960742"),
+    """Each parent names their own, with a password of their own; neither learns of the other's."""
+    for who, name, relation, password, phone in (
+        ("mother", "Nerys Evans", Relation.GRANDPARENT, "Blue kettle", "01632 960741"),
+        ("father-other-home", "Lynne Hargreaves", Relation.OTHER, "Paper boat", "01632 960742"),
     ):
         name_collector(
             actor=stage.actor(who, now),
             child=stage.children["Mali Evans"],
-            name=name,
-            relation=relation,
-            phone=phone,
+            named=Named(name, relation, password, phone, old_enough=True),
             now=now,
         )
+
+
+def _anna_collects(stage: Stage, now: datetime) -> None:
+    """Only on Mali's next day, today if she comes: somebody the other home has never heard of."""
+    mali = stage.children["Mali Evans"]
+    days = (stage.today + timedelta(days=ahead) for ahead in range(21))
+    day = next((one for one in days if comes_on(mali.pk, one, now)), None)
+    if day is None:
+        return  # the long holidays
+    collect_on_day(
+        actor=stage.actor("mother", now),
+        child=mali,
+        day=day,
+        at=time(15, 0),
+        who=Named("Anna Whitlock", Relation.OTHER, "Seven gulls", "01632 960743", old_enough=True),
+        now=now,
+    )
 
 
 def _gareth_is_shown(stage: Stage, now: datetime) -> None:

@@ -1,4 +1,7 @@
-"""What of restrictions waits on the desk. Nothing here says what a restriction is, or whom it binds."""
+"""What of restrictions, and of words about who collects, waits on the desk.
+
+Nothing here says what a restriction is, whom it binds, or what was told.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,6 +15,7 @@ from seren.foundation.access.door import Actor
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import Question, joined
 from seren.foundation.ui.door import Due, DueState, LinkShown, NeedShown
+from seren.partnership.days.queries.words import WordWaits, words_asked
 from seren.people.families.queries.desk import (
     DecisionDue,
     LiftAsked,
@@ -27,6 +31,7 @@ def safety_asked(actor: Actor, setting: UUID, until: date) -> Question[tuple[Nee
     return joined(
         lambda *groups: tuple(need for group in groups for need in group),
         joined(partial(_decisions, today), decisions_asked(actor, setting)),
+        joined(partial(_words, today), words_asked(actor, setting)),
         joined(partial(_lifts, today), lifts_asked(actor, setting)),
         joined(partial(_reviews, today), reviews_asked(actor, setting, until)),
     )
@@ -43,6 +48,19 @@ def _decisions(today: date, found: Iterable[DecisionDue]) -> Iterable[NeedShown]
             Due(DueState.LATE, one.on) if one.overdue else due_on(one.on, today),
             _look(one.child),
             first=one.overdue,
+        )
+
+
+def _words(today: date, found: Iterable[WordWaits]) -> Iterable[NeedShown]:
+    """For today, from the start: somebody may come for the child within the hour (P-05, P-15)."""
+    for one in found:
+        yield NeedShown(
+            _("Somebody was not fit to collect %(child)s") % {"child": one.name}
+            if one.unfit
+            else _("Somebody told us about who collects %(child)s") % {"child": one.name},
+            _("Ring the other parent now, and weigh the danger. It is a task, and stops nobody."),
+            due_on(one.on, today),
+            LinkShown(f"/desk/collecting/{one.word}/", _("Weigh it"), kind="first"),
         )
 
 

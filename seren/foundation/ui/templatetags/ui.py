@@ -169,6 +169,13 @@ def places_of(context: Context, hat: str) -> tuple[frame.Shown, ...]:
     return frame.places_of(hat, request) if request is not None else ()
 
 
+@register.simple_tag(takes_context=True)
+def places_within(context: Context, hat: str) -> tuple[frame.Shown, ...]:
+    """{% places_within "family" as places %}: the places beside this page, where several lie in one."""
+    request = context.get("request")
+    return frame.places_within(hat, request) if request is not None else ()
+
+
 register.filter("endonym", endonym)
 
 

@@ -11,18 +11,37 @@ from seren.partnership.days.domain.outing_steps import (
     go_out,
     put_outing,
 )
+from seren.partnership.days.domain.releasing import (
+    Seen,
+    check_at_door,
+    correct_release,
+    hand_over,
+    undo_release,
+)
+from seren.partnership.days.domain.telling import Weighed, tell_word, turn_away, weigh_word
+from seren.partnership.days.domain.tries import unlock_door
 
 __all__ = [
     "Plan",
+    "Seen",
+    "Weighed",
     "agree_outing",
     "call_off",
     "change_outing",
+    "check_at_door",
     "close_list",
     "come_back",
+    "correct_release",
     "give_back_outing",
     "go_out",
+    "hand_over",
     "open_list",
     "plan_outing",
     "put_outing",
     "send_slips",
+    "tell_word",
+    "turn_away",
+    "undo_release",
+    "unlock_door",
+    "weigh_word",
 ]

@@ -1,6 +1,7 @@
 """Who may see and do what about a day."""
 
+from seren.partnership.days.policies.collection import CollectionAction
 from seren.partnership.days.policies.outing import OutingAction
 from seren.partnership.days.policies.outing_going import may_go
 
-__all__ = ["OutingAction", "may_go"]
+__all__ = ["CollectionAction", "OutingAction", "may_go"]

@@ -4,6 +4,14 @@ from seren.people.families.domain.adults import add_guardian, change_guardian, e
 from seren.people.families.domain.arriving import add_home, bring_adult, correct_home
 from seren.people.families.domain.asking import ask_to_join
 from seren.people.families.domain.children import add_child, book, enrol, leave, move_room, start_attending
+from seren.people.families.domain.collecting import (
+    Named,
+    change_password,
+    collect_on_day,
+    end_collector,
+    name_collector,
+    resume_collector,
+)
 from seren.people.families.domain.correcting import change_start, correct_child
 from seren.people.families.domain.homes import (
     child_lives,
@@ -14,12 +22,10 @@ from seren.people.families.domain.homes import (
     make_household,
 )
 from seren.people.families.domain.inviting import (
-    end_collector,
     end_viewer,
     hide_oneself,
     invite_new_viewer,
     invite_viewer,
-    name_collector,
     show_oneself,
 )
 from seren.people.families.domain.keypeople import name_key_person
@@ -29,6 +35,7 @@ from seren.people.families.domain.restricting import Paper, record_order, restri
 from seren.people.families.domain.safety import end_safety_note, note_safety
 
 __all__ = [
+    "Named",
     "Paper",
     "add_child",
     "add_guardian",
@@ -38,9 +45,11 @@ __all__ = [
     "book",
     "bring_adult",
     "change_guardian",
+    "change_password",
     "change_start",
     "child_lives",
     "child_moves_out",
+    "collect_on_day",
     "confirm",
     "correct_child",
     "correct_home",
@@ -66,6 +75,7 @@ __all__ = [
     "note_safety",
     "record_order",
     "restrict",
+    "resume_collector",
     "resume_home",
     "show_oneself",
     "start_attending",

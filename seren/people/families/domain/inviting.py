@@ -1,4 +1,4 @@
-"""What a guardian grants, and takes back: who sees shared stars, who collects, who knows of me."""
+"""What a guardian grants, and takes back: who sees shared stars, who knows of me."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +12,7 @@ from seren.foundation.audit.door import record
 from seren.foundation.kernel import text
 from seren.foundation.kernel.refusals import Refused
 from seren.people.accounts.domain import Adult, add_person
-from seren.people.families.models import Child, Collector, FamilyViewer, ShownToFamily
+from seren.people.families.models import Child, FamilyViewer, ShownToFamily
 from seren.people.families.policies import FamilyAction
 from seren.people.families.terms import FamilyEvent, Relation
 
@@ -61,36 +61,6 @@ def end_viewer(*, actor: Actor, viewer: FamilyViewer, now: datetime) -> None:
         viewer.until_at = now
         viewer.save(update_fields=["until_at"])
         record(actor, FamilyEvent.VIEWER_ENDED, viewer, now=now, child=viewer.child_id)
-
-
-def name_collector(
-    *, actor: Actor, child: Child, name: str, relation: Relation, phone: str, now: datetime
-) -> Collector:
-    name = text.clean_line(name)
-    if not name:
-        raise Refused("name-missing", _("Enter the name of the person who collects."), "name")
-    collector = Collector(
-        provider_id=child.provider_id,
-        child=child,
-        named_by_id=actor.person,
-        name=name,
-        relation=relation,
-        phone=text.clean_line(phone) or None,
-        from_at=now,
-    )
-    with acting(actor, FamilyAction.NAME_COLLECTOR, child):
-        collector.save(force_insert=True)
-        record(actor, FamilyEvent.COLLECTOR_NAMED, collector, now=now, child=child.id)
-    return collector
-
-
-def end_collector(*, actor: Actor, collector: Collector, now: datetime) -> None:
-    if collector.named_by_id != actor.person:
-        raise Refused("not-yours", _("Somebody else named them."))
-    with acting(actor, FamilyAction.SEE_COLLECTOR, collector):
-        collector.until_at = now
-        collector.save(update_fields=["until_at"])
-        record(actor, FamilyEvent.COLLECTOR_ENDED, collector, now=now, child=collector.child_id)
 
 
 def show_oneself(*, actor: Actor, child: Child, now: datetime) -> None:

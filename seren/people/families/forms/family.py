@@ -19,35 +19,23 @@ BY_FAMILY = (
 )
 
 
-def _relation() -> forms.ChoiceField:
+def relation_field(**kwargs: Any) -> forms.ChoiceField:
     choices = [(one.value, one.label) for one in BY_FAMILY]
     return forms.ChoiceField(
-        label=_("What are they to the child?"), widget=forms.RadioSelect, choices=choices
+        label=_("What are they to the child?"), widget=forms.RadioSelect, choices=choices, **kwargs
     )
 
 
-def _name(label: Any) -> forms.CharField:
-    return forms.CharField(label=label, max_length=80, widget=forms.TextInput(attrs=_NAME))
+def name_field(label: Any, **kwargs: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=80, widget=forms.TextInput(attrs=_NAME), **kwargs)
 
 
 class InviteForm(SerenForm):
     """No address: the person joins with a letter."""
 
-    given_name = _name(_("Their first name"))
-    family_name = _name(_("Their family name"))
-    relation = _relation()
+    given_name = name_field(_("Their first name"))
+    family_name = name_field(_("Their family name"))
+    relation = relation_field()
     language = forms.ChoiceField(
         label=_("Which language do they read?"), choices=settings.LANGUAGES, initial="en"
-    )
-
-
-class CollectorForm(SerenForm):
-    name = _name(_("Their whole name"))
-    relation = _relation()
-    phone = forms.CharField(
-        label=_("Their telephone number"),
-        help_text=_("We ring it only when they are late, or when something is not right."),
-        max_length=40,
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off", "dir": "ltr"}),
     )

@@ -1,6 +1,7 @@
 """Who may what about a child and a family; and the reasons every other room's rules are made of."""
 
 from seren.people.families.policies import adults, family_page  # noqa: F401  (declare their rules)
+from seren.people.families.policies.collecting import counts
 from seren.people.families.policies.proving import ProvingAction
 from seren.people.families.policies.reasons import (
     another_parent_of,
@@ -31,6 +32,7 @@ __all__ = [
     "ProvingAction",
     "another_parent_of",
     "belongs_somewhere",
+    "counts",
     "ever_guardian_of",
     "guarded",
     "guardian_of",

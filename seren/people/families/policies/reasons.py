@@ -19,7 +19,13 @@ from seren.people.families.models import (
     Lives,
     Restriction,
 )
-from seren.people.families.terms import PLACE_KEPT, KeyKind, Responsibility, codes_denying
+from seren.people.families.terms import (
+    KEPT_FROM_COLLECTING,
+    PLACE_KEPT,
+    KeyKind,
+    Responsibility,
+    codes_denying,
+)
 from seren.people.provision.policies import rooms_of, settings_of
 from seren.people.provision.terms import HELPING, LEADING, SAFEGUARDING, WITH_CHILDREN, Role
 
@@ -157,10 +163,20 @@ def kept_from_place(child: str) -> Because:
     """A deny: a restriction keeps this adult from knowing where the child is (C7)."""
 
     def when(actor: Actor) -> Q:
-        held = _standing(actor, actor.person, OuterRef(child)).filter(code__in=PLACE_KEPT)
+        held = standing(actor, OuterRef(child), actor.person).filter(code__in=PLACE_KEPT)
         return Q(Exists(held))
 
     return Because("kept from knowing where the child is", when)
+
+
+def kept_from_collecting(child: str) -> Because:
+    """A deny: the child is not given to this adult, so they name nobody to whom it is."""
+
+    def when(actor: Actor) -> Q:
+        held = standing(actor, OuterRef(child), actor.person).filter(code__in=KEPT_FROM_COLLECTING)
+        return Q(Exists(held))
+
+    return Because("may not collect the child", when)
 
 
 def ever_guardian_of(child: str) -> Because:
@@ -183,13 +199,15 @@ def restrictions(
     adult: UUID | OuterRef, child: OuterRef, record_class: RecordClass, actor: Actor
 ) -> "QuerySet[Restriction]":
     """Restrictions in force that close `record_class`. No clock ends them; only lifting does."""
-    return _standing(actor, adult, child).filter(code__in=codes_denying(record_class))
+    return standing(actor, child, adult).filter(code__in=codes_denying(record_class))
 
 
-def _standing(actor: Actor, adult: UUID | OuterRef, child: OuterRef) -> "QuerySet[Restriction]":
-    return system(SystemReason.DECIDING, Restriction).filter(
-        adult=adult, child=child, imposed_at__lte=actor.at, lifted_at__isnull=True
+def standing(actor: Actor, child: OuterRef, adult: UUID | OuterRef | None = None) -> "QuerySet[Restriction]":
+    """Restrictions in force about a child: on this adult, or on any."""
+    held = system(SystemReason.DECIDING, Restriction).filter(
+        child=child, imposed_at__lte=actor.at, lifted_at__isnull=True
     )
+    return held if adult is None else held.filter(adult=adult)
 
 
 def responsible_ties() -> "QuerySet[Guardianship]":

@@ -16,6 +16,7 @@ from seren.foundation.access.door import (
 )
 from seren.people.families.models import Child, Enrolment, Lives
 from seren.people.families.policies import reasons as by
+from seren.people.families.policies.collecting import NAMED_THEM, named_by_another
 from seren.people.provision.policies import settings_of
 from seren.people.provision.terms import LEADING, SAFEGUARDING, Role
 
@@ -75,19 +76,6 @@ def _walled_off(actor: Actor) -> Q:
 
 
 WALLED_OFF = Because("another home of their own child, or one kept from them", _walled_off)
-NAMED_THEM = Because(
-    "the guardian who named them",
-    lambda a: in_force(a.at) & Q(named_by=a.person) & by.guardian_of("child_id").when(a),
-)
-
-
-def _named(reason: Because) -> Because:
-    """Staff, about somebody another named: whom they named themselves they see as the guardian."""
-    return Because(
-        reason.who, lambda a: in_force(a.at) & reason.when(a) & ~Q(named_by=a.person), reason.floor
-    )
-
-
 register(
     Rule(
         FamilyAction.FOLLOW_CHILD,
@@ -183,13 +171,13 @@ register(
         CHILD,
         C7,
         (by.responsible_for("pk"),),
-        (by.restricted("pk", C7),),
+        (by.restricted("pk", C7), by.kept_from_place("pk"), by.kept_from_collecting("pk")),
     ),
     Rule(
         FamilyAction.SEE_COLLECTOR,
         "families.Collector",
         C7,
-        (NAMED_THEM, *map(_named, by.staff_of("child_id"))),
+        (NAMED_THEM, *map(named_by_another, by.staff_of("child_id"))),
         (by.restricted("child_id", C7), by.another_parent_of("child_id", "named_by")),
     ),
     Rule(

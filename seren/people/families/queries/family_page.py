@@ -11,7 +11,6 @@ from django.db.models import Exists, OuterRef, QuerySet
 from seren.foundation.access.door import Actor, NotThere, RecordClass, SystemReason, in_force, system, visible
 from seren.people.families.models import (
     Child,
-    Collector,
     FamilyViewer,
     Guardianship,
     KeyPerson,
@@ -19,6 +18,7 @@ from seren.people.families.models import (
 )
 from seren.people.families.policies import FamilyAction, restrictions
 from seren.people.families.queries.around import places_told
+from seren.people.families.queries.collecting import CollectorNamed, own_collectors
 from seren.people.families.terms import KeyKind, Relation
 from seren.people.provision.policies import on_the_staff
 from seren.people.provision.terms import Role
@@ -56,7 +56,7 @@ class PeopleOfChild:
     me: str
     staff: tuple[StaffOfChild, ...]
     invited: tuple[PersonShown, ...]
-    collectors: tuple[PersonShown, ...]
+    collectors: tuple[CollectorNamed, ...]
     others: tuple[PersonShown, ...]
     shown: bool
     may_invite: bool
@@ -74,7 +74,7 @@ def people_of_family(actor: Actor) -> tuple[PeopleOfChild, ...]:
         return ()
     ids = [child["id"] for child in children]
     staff, invited = _staff(actor), _invited(actor, ids)
-    collectors, others, mine = _collectors(actor, ids), _others(actor, ids), _mine(actor, ids)
+    collectors, others, mine = own_collectors(actor, ids), _others(actor, ids), _mine(actor, ids)
     return tuple(
         PeopleOfChild(
             id=child["id"],
@@ -188,20 +188,6 @@ def _invited(actor: Actor, children: Sequence[UUID]) -> dict[UUID, list[PersonSh
     return found
 
 
-def _collectors(actor: Actor, children: Sequence[UUID]) -> dict[UUID, list[PersonShown]]:
-    """Those the reader named; never whom another parent named."""
-    rows = visible(actor, FamilyAction.SEE_COLLECTOR, Collector).filter(
-        child__in=children, named_by=actor.person
-    )
-    found: dict[UUID, list[PersonShown]] = {}
-    for child, row, name, relation in rows.order_by("name", "id").values_list(
-        "child_id", "id", "name", "relation"
-    ):
-        shown = PersonShown(row, name, str(Relation(relation).label), row)
-        found.setdefault(child, []).append(shown)
-    return found
-
-
 def _others(actor: Actor, children: Sequence[UUID]) -> dict[UUID, list[PersonShown]]:
     """Other guardians of the child who chose the same, whom the rule lets the reader see."""
     bound = restrictions(actor.person, OuterRef("child"), RecordClass.C6, actor)
@@ -236,13 +222,4 @@ def find_granted(actor: Actor, viewer: UUID) -> FamilyViewer:
     row = rows.filter(pk=viewer).first()
     if row is None:
         raise NotThere("viewer")
-    return row
-
-
-def find_collector(actor: Actor, collector: UUID) -> Collector:
-    """Somebody the reader named. Raises NotThere."""
-    rows = visible(actor, FamilyAction.SEE_COLLECTOR, Collector).filter(named_by=actor.person)
-    row = rows.filter(pk=collector).first()
-    if row is None:
-        raise NotThere("collector")
     return row

@@ -1,5 +1,6 @@
 """The words of families, and what each restriction denies."""
 
+from seren.people.families.terms.collecting import AGE_RULE, NEVER, PASSWORD_LEAST, Outcome
 from seren.people.families.terms.events import FamilyEvent
 from seren.people.families.terms.lists import ImportedKind, Sheet
 from seren.people.families.terms.people import (
@@ -28,10 +29,13 @@ from seren.people.families.terms.restrictions import (
 )
 
 __all__ = [
+    "AGE_RULE",
     "CAUTION_CLOCK",
     "DECIDED_HERE",
     "DENIED_CLASSES",
     "KEPT_FROM_COLLECTING",
+    "NEVER",
+    "PASSWORD_LEAST",
     "PLACE_KEPT",
     "RELEASE_CLOCK",
     "ChangeReason",
@@ -42,6 +46,7 @@ __all__ = [
     "KeyKind",
     "LivesWith",
     "OrderKind",
+    "Outcome",
     "Pattern",
     "Relation",
     "Responsibility",

@@ -12,7 +12,7 @@ from seren.foundation.access.door import Actor, NotThere, SystemReason, in_force
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import Question, ask_all, question
 from seren.people.families.models import Child, Collector, Enrolment, KeyPerson, SafetyNote
-from seren.people.families.policies import FamilyAction
+from seren.people.families.policies import FamilyAction, counts
 from seren.people.families.queries.desk.childfamily import (
     adults_asked,
     belonging_asked,
@@ -131,12 +131,13 @@ def _notes(actor: Actor, child: UUID) -> tuple[NoteShown, ...]:
 
 
 def _collectors_asked(actor: Actor, child: UUID) -> Question[tuple[CollectorShown, ...]]:
-    rows = visible(actor, FamilyAction.SEE_COLLECTOR, Collector).filter(in_force(actor.at), child=child)
-    fields = ("name", "relation", "named_by__given_name", "named_by__family_name")
+    rows = visible(actor, FamilyAction.SEE_COLLECTOR, Collector).filter(child=child)
+    counted = Case(When(counts(actor), then=Value(True)), default=Value(False), output_field=BooleanField())
+    fields = ("name", "relation", "named_by__given_name", "named_by__family_name", "day")
     return question(
         lambda found: tuple(
-            CollectorShown(name, Relation(relation), f"{given} {family}")
-            for name, relation, given, family in found
+            CollectorShown(name, Relation(relation), f"{given} {family}", day, counted)
+            for name, relation, given, family, day, counted in found
         ),
-        rows.order_by("name").values_list(*fields),
+        rows.order_by("name", "id").values_list(*fields, counted),
     )

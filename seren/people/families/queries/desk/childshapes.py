@@ -72,9 +72,13 @@ class NoteShown:
 
 @dataclass(frozen=True, slots=True)
 class CollectorShown:
+    """`counts`: may collect now. Else whoever named them may not say so any more, or they may not at all."""
+
     name: str
     relation: Relation
     named_by: str
+    day: date | None
+    counts: bool
 
 
 @dataclass(frozen=True, slots=True)

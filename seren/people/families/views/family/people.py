@@ -8,24 +8,22 @@ from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere, RecordClass
 from seren.foundation.kernel import clock
-from seren.foundation.ui.door import Act, FormPage, Page, paper_of, tell
+from seren.foundation.ui.door import Act, FormPage, Page, day_words, paper_of, tell
 from seren.people.accounts.domain import Adult
 from seren.people.accounts.terms import Hat
 from seren.people.families.domain import (
-    end_collector,
     end_viewer,
     hide_oneself,
     invite_new_viewer,
-    name_collector,
     show_oneself,
 )
-from seren.people.families.forms.family import CollectorForm, InviteForm
+from seren.people.families.forms.family import InviteForm
 from seren.people.families.policies import FamilyAction
+from seren.people.families.queries.collecting import CollectorNamed
 from seren.people.families.queries.family_page import (
     PeopleOfChild,
     StaffOfChild,
     find_child,
-    find_collector,
     find_granted,
     people_of_family,
 )
@@ -49,10 +47,19 @@ class Worker:
 
 
 @dataclass(frozen=True, slots=True)
+class CollectorLine:
+    row: str
+    name: str
+    line: str
+    usual: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AroundChild:
     number: str
     child: PeopleOfChild
     staff: tuple[Worker, ...]
+    collectors: tuple[CollectorLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,12 @@ class People(Page):
             title=_title(found),
             me=who.name,
             children=tuple(
-                AroundChild(str(number), one, tuple(map(_worker, one.staff)))
+                AroundChild(
+                    str(number),
+                    one,
+                    tuple(map(_worker, one.staff)),
+                    tuple(map(_collector, one.collectors)),
+                )
                 for number, one in enumerate(found, 1)
             ),
             level=3 if len(found) > 1 else 2,
@@ -105,6 +117,20 @@ def _worker(one: StaffOfChild) -> Worker:
     else:
         line = _("%(role)s, %(setting)s") % facts
     return Worker(one.name, line, tint, cut)
+
+
+def _collector(one: CollectorNamed) -> CollectorLine:
+    said = {"relation": one.relation.label, "day": day_words(one.day) if one.day else "", "time": one.at}
+    if one.day is None:
+        words = (
+            _("%(relation)s. With a password.") if one.has_password else _("%(relation)s. No password yet.")
+        )
+    elif one.at is None:
+        words = _("Only on %(day)s. %(relation)s.")
+    else:
+        said["time"] = f"{one.at:%H:%M}"
+        words = _("Only on %(day)s, at %(time)s. %(relation)s.")
+    return CollectorLine(str(one.row), one.name, words % said, one.day is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,32 +184,6 @@ class Invite(ForChild):
         return HERE
 
 
-class NameCollector(ForChild):
-    action = FamilyAction.NAME_COLLECTOR
-    form_class = CollectorForm
-
-    def read(self, actor: Actor, **given: Any) -> AboutChild:
-        name = self.name(actor, given["child"])
-        return AboutChild(
-            _("Somebody who may collect %(name)s") % name,
-            _("Ask them to bring something with their name and photo the first time."),
-            _("Add them"),
-            _("Our team sees this. No other parent does."),
-        )
-
-    def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
-        name_collector(
-            actor=actor,
-            child=find_child(actor, self.action, given["child"]),
-            name=said["name"],
-            relation=Relation(said["relation"]),
-            phone=said["phone"],
-            now=clock.now(),
-        )
-        tell(self.request, _("They may collect from now on."))
-        return HERE
-
-
 class OnPeople(Act):
     record_class = RecordClass.C7
     audience = "family"
@@ -198,15 +198,6 @@ class EndViewer(OnPeople):
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
         end_viewer(actor=actor, viewer=find_granted(actor, given["viewer"]), now=clock.now())
         tell(self.request, _("They do not see the stars any more."))
-        return HERE
-
-
-class EndCollector(OnPeople):
-    action = FamilyAction.SEE_COLLECTOR
-
-    def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
-        end_collector(actor=actor, collector=find_collector(actor, given["collector"]), now=clock.now())
-        tell(self.request, _("They may not collect any more."))
         return HERE
 
 

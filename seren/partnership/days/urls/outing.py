@@ -1,4 +1,4 @@
-"""Addresses of the day."""
+"""Addresses of outings."""
 
 from typing import Any
 
@@ -6,7 +6,6 @@ from django.urls import path
 
 from seren.partnership.days.views.outing import family, one, paper, planning, steps
 
-app_name = "days"
 _OUTING = "room/outing/<uuid:outing>/"
 
 urlpatterns: list[Any] = [

@@ -1,0 +1,9 @@
+"""Addresses of the day."""
+
+from typing import Any
+
+from seren.partnership.days.urls import collection, outing
+
+app_name = "days"
+
+urlpatterns: list[Any] = [*outing.urlpatterns, *collection.urlpatterns]

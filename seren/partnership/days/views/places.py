@@ -1,0 +1,35 @@
+"""Where the day has pages, for the navigation."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from seren.foundation.ui.door import Place, register_places
+from seren.people.provision.queries.places import helps_here
+
+ROOM = "/room/"
+
+
+def of_the_family(request: HttpRequest) -> Iterable[Place]:
+    return (Place("/on/", _("What’s on"), "on", 30),)
+
+
+def in_the_room(request: HttpRequest) -> Iterable[Place]:
+    """Helpers hand nobody over, and plan nothing."""
+    if helps_here(request):
+        return ()
+    return (
+        Place("/room/door/", _("Door"), "family", 25, within=ROOM),
+        Place("/room/outings/", _("Outings"), "go", 50, within=ROOM),
+    )
+
+
+def on_the_desk(request: HttpRequest) -> Iterable[Place]:
+    return (Place("/room/outings/", _("Outings"), "go", 45),)
+
+
+def register() -> None:
+    register_places("family", of_the_family)
+    register_places("room", in_the_room)
+    register_places("desk", on_the_desk)
