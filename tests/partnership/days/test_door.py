@@ -218,7 +218,7 @@ def test_five_wrong_tries_lock_that_door_until_a_leader_has_looked(door, world, 
     with pytest.raises(NotThere):
         unlock_door(actor=door.actor(), place=place, now=now)
     assert "I have looked: go on" not in html(signed_in("key-person"), f"{DOOR}{door.child}/")
-    signed_in("safeguarding-lead").post(f"{DOOR}{door.child}/unlock/")
+    signed_in("deputy").post(f"{DOOR}{door.child}/unlock/")
     assert door.check("Nerys Evans", **right).pk
     assert Entry.objects.filter(event="days.wrong_password", child_id=door.child).count() == 5
 
@@ -236,7 +236,7 @@ def test_two_wrong_tries_at_once_are_two(door, world):
 def test_an_adult_who_may_not_collect_cannot_be_chosen_by_anybody(world, signed_in, code):
     bind(world, "father-other-home", code)
     mali, gareth = world.children["Mali Evans"], str(world.people["father-other-home"])
-    for who in ("key-person", "manager", "safeguarding-lead"):
+    for who in ("key-person", "manager", "deputy"):
         assert f'value="{gareth}"' not in html(signed_in(who), f"{DOOR}{mali}/")
         with pytest.raises(Refused) as no:
             Door(world, who).check_key(Seen(gareth, known=True))

@@ -130,7 +130,7 @@ def _on_list(actor: Actor, place: Any, who: str, now: datetime) -> AtDoor:
         )
         raise Refused("may-not-collect", words, "who")
     if one.outcome is Outcome.ASK and not leads_at_door(actor, place.pk):
-        words = _("Ask a leader first. Only the manager or the safeguarding lead can hand over here.")
+        words = _("Ask a leader first. Only a manager or deputy can hand over here.")
         raise Refused("ask-leader", words, "who")
     return one
 
