@@ -60,8 +60,13 @@ def consent(world):  # noqa: F811
         child = "asked__child" if model is TalkWish else "child"
         return system(SystemReason.WRITING, model).exclude(**{child: world.children["Yusuf Khan"]})
 
+    def ask_many(code=Code.PHOTO_WEB, by="manager", now=None, **of):
+        now = now or clock.now()
+        setting = world.settings["pre-school"]
+        return domain.ask_many(actor=world.actor(by, at=now), setting=setting, code=code, now=now, **of)
+
     return SimpleNamespace(
         world=world, place=place, ask=ask, say=say, take_back=take_back, talk=talk, key=key, rows=rows,
-        keep_out=keep_out,
+        keep_out=keep_out, ask_many=ask_many,
         asked=lambda: rows(Asked),
     )  # fmt: skip

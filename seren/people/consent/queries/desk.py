@@ -63,7 +63,7 @@ def permissions_of(actor: Actor, desk: Desk, child: UUID) -> ChildPermissions:
     """Raises NotThere for whoever may not read them: also for family of the child, whatever their work."""
     place = _place(actor, desk, child, ConsentAction.SEE_OUTCOME)
     rows = visible(actor, ConsentAction.LOOK, Asked).filter(child=child, setting=desk.id)
-    asked = list(with_standing(newest(rows, actor), actor).order_by("-asked_at", "-id"))
+    asked = list(with_standing(newest(rows, actor.at), actor).order_by("-asked_at", "-id"))
     said, talk = _words(asked, actor), _talk(asked, actor)
     shown = tuple(_shown(row, said, talk) for row in asked)
     going_on = place.until_at is None or place.until_at > actor.at

@@ -157,10 +157,14 @@ def kept_from_place(child: str) -> Because:
     """A deny: a restriction keeps this adult from knowing where the child is (C7)."""
 
     def when(actor: Actor) -> Q:
-        held = _standing(actor, actor.person, OuterRef(child)).filter(code__in=PLACE_KEPT)
-        return Q(Exists(held))
+        return Q(Exists(place_restrictions(actor.person, OuterRef(child), actor)))
 
     return Because("kept from knowing where the child is", when)
+
+
+def place_restrictions(adult: UUID | OuterRef, child: OuterRef, actor: Actor) -> "QuerySet[Restriction]":
+    """Restrictions in force that keep this adult from knowing where the child is (C7)."""
+    return _standing(actor, adult, child).filter(code__in=PLACE_KEPT)
 
 
 def ever_guardian_of(child: str) -> Because:
