@@ -126,6 +126,23 @@ class Channel(TextChoices):
     SPOKEN = "spoken", _("Spoken")
 
 
+class RoundKind(TextChoices):
+    """What was asked in one go."""
+
+    FAMILY = "family"
+    MANY = "many"
+    REVIEW = "review"
+
+
+class Tried(TextChoices):
+    """How somebody tried to hear from an adult who has not answered."""
+
+    SLIP = "slip", _("Slip printed")
+    RUNG = "rung", _("Rung")
+    DOOR = "door", _("Asked at the door")
+    EMAIL = "e-mail", _("E-mailed")
+
+
 KEYED = (Channel.PAPER, Channel.EMAIL, Channel.SPOKEN)  # by staff, for an adult
 WRITTEN = frozenset({Channel.PAGE, Channel.PAPER, Channel.EMAIL})
 
@@ -166,4 +183,6 @@ class ConsentEvent(Event):
     WITHDRAWN = "consent.withdrawn", _("took a yes back")
     KEYED = "consent.keyed", _("wrote down an answer given on paper, by e-mail or in words")
     DECIDED = "consent.decided", _("decided on a trip about which adults disagree")
+    CHASED = "consent.chased", _("tried to hear from somebody who has not answered")
+    REVIEWED = "consent.reviewed", _("started the yearly review of permissions")
     TALK_WISHED = "consent.talk_wished", _("wants to talk about a permission")

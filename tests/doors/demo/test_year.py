@@ -19,6 +19,7 @@ from seren.foundation.audit.door import verify
 from seren.foundation.kernel import clock
 from seren.foundation.words.door import bodies
 from seren.partnership.journal.policies import JournalAction
+from seren.people.consent.queries.standings import Narrowed, Show, standings
 from tests import world as worlds
 from tests.instant import NOW
 
@@ -132,3 +133,12 @@ def test_the_year_leaves_a_whole_chain_and_no_flood_of_letters(year: World) -> N
     assert (verdict.fault, verdict.waiting) == ("", 0)
     assert rows("notify.Delivery").count() < 20
     assert apps.get_model("jobs.Job").objects.filter(state="waiting").count() < 30
+
+
+def test_permissions_were_gone_through_in_september_and_stand_in_every_way(year: World) -> None:
+    assert rows("consent.Round").filter(kind="review").count() == 1
+    assert rows("consent.Chase").count() >= 3
+    setting = year.settings["pre-school"]
+    counts = standings(year.actor("manager"), setting, Narrowed()).counts
+    assert all(counts[show] > 0 for show in Show), counts
+    assert counts[Show.YES] > counts[Show.NO] + counts[Show.SILENT]

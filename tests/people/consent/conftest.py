@@ -64,8 +64,13 @@ def consent(world):  # noqa: F811
         """Of what a test asks: the world has asked some families before."""
         return system(SystemReason.WRITING, model).exclude(pk__in=before[model])
 
+    def ask_many(code=Code.PHOTO_WEB, by="manager", now=None, **of):
+        now = now or clock.now()
+        setting = world.settings["pre-school"]
+        return domain.ask_many(actor=world.actor(by, at=now), setting=setting, code=code, now=now, **of)
+
     return SimpleNamespace(
         world=world, place=place, ask=ask, say=say, take_back=take_back, talk=talk, key=key, rows=rows,
-        keep_out=keep_out,
+        keep_out=keep_out, ask_many=ask_many,
         asked=lambda: rows(Asked),
     )  # fmt: skip

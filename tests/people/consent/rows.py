@@ -9,7 +9,7 @@ from seren.foundation.access.door import Actor, Level, SystemReason, system
 from seren.foundation.kernel import ids
 from seren.foundation.sealing.fields import Boxed
 from seren.people.accounts.models import Person
-from seren.people.consent.models import Answer, Asked
+from seren.people.consent.models import Answer, Asked, Round
 from seren.people.families.models import Child, Guardianship, Restriction
 from seren.people.provision.models import Setting
 from tests.people.consent.oracle import World
@@ -26,11 +26,16 @@ class Rows:
         self.adults = {"A": ids.new(), "B": ids.new()}
         self.children = [ids.new() for _ in worlds]
         self._places()
+        self.round = Round(
+            provider_id=self.provider, setting_id=self.setting, kind="many", asked_by_id=self.staff,
+            at=self.zero - LONG_AGO,
+        )  # fmt: skip
         self._put(Child, [self._child(child) for child in self.children])
         pairs = list(zip(self.children, worlds, strict=True))
         self._put(Guardianship, [row for child, of in pairs for row in self._ties(child, of[0])])
         self._put(Restriction, [row for child, of in pairs for row in self._bonds(child, of[0])])
         asked = {(child, world.code): self._askings(child, world) for child, of in pairs for world in of}
+        self._put(Round, [self.round])
         self._put(Asked, [row for rows in asked.values() for row in rows.values()])
         answers = [(child, world, asked[child, world.code]) for child, of in pairs for world in of]
         self._put(
@@ -97,7 +102,8 @@ class Rows:
     def _askings(self, child: UUID, world: World) -> dict[Any, Asked]:
         return {
             asking: Asked(
-                provider_id=self.provider, child_id=child, setting_id=self.setting, code=world.code,
+                provider_id=self.provider, round=self.round, child_id=child,
+                setting_id=self.setting, code=world.code,
                 version="1", words={}, asked_by_id=self.staff,
                 asked_at=self.at(asking.at), until_at=self.at(asking.until),
             )

@@ -71,7 +71,7 @@ def compared(rows, made, instant):
     actor = rows.actor(instant)
     found = {
         (row.child_id, row.code): (state_of(row).value, holds(row))
-        for row in with_standing(newest(system(SystemReason.PROVING, Asked), actor), actor)
+        for row in with_standing(newest(system(SystemReason.PROVING, Asked), actor.at), actor)
     }
     children = system(SystemReason.PROVING, Child)
     open_to = {}

@@ -13,10 +13,10 @@ from seren.doors.demo.stage import Stage
 from seren.doors.demo.story import Story
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import clock
-from seren.people.consent.domain import answer, ask, key_answer, wish_to_talk
-from seren.people.consent.terms import Channel, Code, Saying
+from seren.people.consent.domain import answer, ask, chase, key_answer, wish_to_talk
+from seren.people.consent.terms import Channel, Code, Saying, Tried
 
-ASKED, ANSWERED = 24, 22  # days ago
+ASKED, ANSWERED, RUNG = 24, 22, 9  # days ago
 BILAL = "Bilal Khan"
 
 
@@ -52,6 +52,7 @@ def tell(story: Story) -> None:
     stage = story.stage
     _family(stage, "Yusuf Khan", YUSUF)
     stage.later(stage.days_ago(ANSWERED, 9, 40), lambda now: _on_paper(stage, now))
+    stage.later(stage.days_ago(RUNG, 15, 20), lambda now: _rung(stage, now))
     if stage.size == "lived-in":
         _family(stage, "Mali Evans", MALI)
 
@@ -105,6 +106,13 @@ def _on_paper(stage: Stage, now: datetime) -> None:
     )
     cream = _asked(stage, "Yusuf Khan", Code.SUN_CREAM)
     wish_to_talk(actor=stage.actor("parent-urdu", now), asked=cream, now=now)
+
+
+def _rung(stage: Stage, now: datetime) -> None:
+    """Nobody has said a word about the sun cream: Bev has rung Amina."""
+    cream = _asked(stage, "Yusuf Khan", Code.SUN_CREAM)
+    pairs = [(cream.pk, stage.people["parent-urdu"].pk)]
+    chase(actor=stage.actor("manager", now), pairs=pairs, how=Tried.RUNG, now=now)
 
 
 def _place(stage: Stage, child: str) -> UUID:

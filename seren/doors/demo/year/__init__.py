@@ -4,6 +4,7 @@ from seren.doors.demo.plans import Plans
 from seren.doors.demo.spec import Family
 from seren.doors.demo.story import Story
 from seren.doors.demo.year.homes import Homes
+from seren.doors.demo.year.permissions import Permissions
 from seren.doors.demo.year.rooms import Rooms
 from seren.doors.demo.year.steps import Steps
 from seren.doors.demo.year.timetable import Timetable
@@ -15,3 +16,4 @@ def tell(story: Story, plans: Plans, families: tuple[Family, ...]) -> None:
     Rooms(story, timetable, homes).tell()
     homes.tell()
     Steps(story, plans, timetable).tell()
+    Permissions(story.stage).tell()

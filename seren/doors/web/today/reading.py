@@ -9,8 +9,10 @@ from django.urls import NoReverseMatch, reverse
 from seren.doors.web.today import wording
 from seren.foundation.access.door import Actor
 from seren.foundation.kernel import clock
+from seren.foundation.kernel.questions import ask_all
 from seren.foundation.ui.door import KeyPersonShown, LinkShown, TaskShown
-from seren.partnership.journal.queries.news import NewStar, Waits, newest_stars, waiting_for
+from seren.partnership.journal.queries.news import NewStar, Waits, newest_stars, waiting_asked
+from seren.people.consent.queries import unsaid_asked
 from seren.people.families.queries import children_followed
 from seren.people.families.queries.today import DayOfChild, days_of_children
 
@@ -58,9 +60,10 @@ def today_page(actor: Actor, reads: Sequence[str]) -> TodayPage:
 
 
 def _waiting(actor: Actor, own: Sequence[object], since: date) -> tuple[TaskShown, ...]:
+    """One card for what wants a yes or a no, however many questions; then what else waits."""
     names = {child.id: child.name for child in own}  # type: ignore[attr-defined]
-    found = waiting_for(actor, list(names), since)
-    tasks = []
+    asked, found = ask_all(unsaid_asked(actor), waiting_asked(actor, list(names), since))
+    tasks = [wording.questions(asked.number, asked.since)] if asked else []
     for one in found:
         plan = _plan_of(one.about) if one.what is Waits.STEP else ""
         if one.what is not Waits.STEP or plan:

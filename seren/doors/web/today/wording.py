@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from uuid import UUID
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from seren.foundation.kernel import clock
@@ -125,6 +125,15 @@ def task(one: WaitsRead, names: Mapping[UUID, str], plan: str) -> TaskShown:
         return TaskShown(_("Your words are in the record"), f"{star}#record", hint, star="home")
     hint = _("We gave you our reason on %(day)s.") % day
     return TaskShown(_("Your words are not in the record"), f"{star}#record", hint, star="home")
+
+
+def questions(number: int, since: date) -> TaskShown:
+    """A yes and a no are both an answer; so is wanting to talk, on the page itself."""
+    title = ngettext(
+        "%(count)d question waits for your yes or no", "%(count)d questions wait for your yes or no", number
+    )
+    hint = _("We asked on %(day)s. Until there is a yes, it is a no.") % {"day": day_words(since)}
+    return TaskShown(title % {"count": number}, "/family/permissions/", hint, star="setting")
 
 
 def hour(at: time) -> str:

@@ -1,6 +1,6 @@
 """What a family's day begins with: the newest stars, and what waits for this reader. Never how many."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
 
 from seren.foundation.access.door import Actor, SystemReason, system, visible
 from seren.foundation.kernel import clock
+from seren.foundation.kernel.questions import Question, question
 from seren.foundation.ui.door import MomentCard, Starter
 from seren.partnership.journal.models import Moment, MomentChild, NextStep, RecordRequest, StepAgreement
 from seren.partnership.journal.policies import JournalAction
@@ -74,8 +75,8 @@ def newest_stars(
     )
 
 
-def waiting_for(actor: Actor, children: Sequence[UUID], since: date) -> tuple[WaitsRead, ...]:
-    """At most three, the oldest first. One query."""
+def waiting_asked(actor: Actor, children: Sequence[UUID], since: date) -> Question[tuple[WaitsRead, ...]]:
+    """At most three, the oldest first."""
     agreed = system(SystemReason.SHOWING, StepAgreement).filter(step=OuterRef("pk"), person=actor.person)
     steps = visible(actor, JournalAction.AGREE_STEP, NextStep).filter(
         ~Exists(agreed), child__in=children, state=StepState.SUGGESTED
@@ -91,7 +92,11 @@ def waiting_for(actor: Actor, children: Sequence[UUID], since: date) -> tuple[Wa
         _as(drafts, Waits.DRAFT, "pk", "written_at"),
         all=True,
     )
-    found: list[tuple[str, UUID, datetime]] = sorted(rows_, key=lambda row: row[2])
+    return question(_oldest, rows_)
+
+
+def _oldest(rows_: Iterable[tuple[str, UUID, datetime]]) -> tuple[WaitsRead, ...]:
+    found = sorted(rows_, key=lambda row: row[2])
     return tuple(WaitsRead(Waits(what), about, clock.day_of(at)) for what, about, at in found[:WAITING])
 
 

@@ -1,8 +1,24 @@
-"""What can be done: ask, answer, take a yes back, want to talk, write down what came on paper, decide."""
+"""What can be done: ask, answer, take a yes back, want to talk, write down a paper, ask again, decide."""
 
 from seren.people.consent.domain.answering import answer, wish_to_talk, withdraw
 from seren.people.consent.domain.asking import ask
+from seren.people.consent.domain.chasing import Slip, chase, find_slip, print_slips
 from seren.people.consent.domain.deciding import decide
 from seren.people.consent.domain.keying import key_answer
+from seren.people.consent.domain.many import AskedMany, ask_many, start_review
 
-__all__ = ["answer", "ask", "decide", "key_answer", "wish_to_talk", "withdraw"]
+__all__ = [
+    "AskedMany",
+    "Slip",
+    "answer",
+    "ask",
+    "ask_many",
+    "chase",
+    "decide",
+    "find_slip",
+    "key_answer",
+    "print_slips",
+    "start_review",
+    "wish_to_talk",
+    "withdraw",
+]

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from seren.foundation.access.door import Actor, SystemReason, acting, system
 from seren.foundation.audit.door import record
 from seren.foundation.kernel.refusals import Refused
+from seren.people.consent import notices
+from seren.people.consent.domain.keeping import keep
 from seren.people.consent.domain.words import check_open, last_word, new_word
 from seren.people.consent.models import Answer, Asked, TalkWish
 from seren.people.consent.policies import ConsentAction
@@ -22,7 +24,7 @@ def answer(*, actor: Actor, asked: Asked, yes: bool, language: str, now: datetim
         if before is not None and before.asked_id == asked.pk and before.said == said:
             return before
         word = new_word(asked, actor.person, said, language, now, channel=Channel.PAGE)
-        word.save(force_insert=True)
+        keep(word, asked, actor, now)
         _note(actor, ConsentEvent.ANSWERED, word, now)
     return word
 
@@ -35,7 +37,7 @@ def withdraw(*, actor: Actor, asked: Asked, language: str, now: datetime) -> Ans
         if before is None or before.said != Saying.YES:
             raise Refused("no-yes", _("You have no yes here to take back."))
         word = new_word(asked, actor.person, Saying.WITHDRAWN, language, now, channel=Channel.PAGE)
-        word.save(force_insert=True)
+        keep(word, asked, actor, now)
         _note(actor, ConsentEvent.WITHDRAWN, word, now)
     return word
 
@@ -49,6 +51,7 @@ def wish_to_talk(*, actor: Actor, asked: Asked, now: datetime) -> TalkWish:
             return wished
         wish = TalkWish(provider_id=asked.provider_id, asked=asked, adult_id=actor.person, at=now)
         wish.save(force_insert=True)
+        notices.tell_talk_wished(wish, asked, now=now)
         record(
             actor, ConsentEvent.TALK_WISHED, wish, now=now, setting=asked.setting_id, child=asked.child_id,
             details={"code": asked.code},

@@ -8,13 +8,14 @@ from uuid import UUID
 from django.apps import apps
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, Doer, SystemReason, acting, in_force, system
+from seren.foundation.access.door import Doer, SystemReason, acting, in_force, system
 from seren.foundation.audit.door import record
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.rules.door import need, value
 from seren.foundation.ui.door import day_words
-from seren.people.consent.models import Answer, Asked
+from seren.people.consent.domain.rounds import round_of_family
+from seren.people.consent.models import Answer, Asked, Round
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.yeses import newest_question
 from seren.people.consent.terms import NAMED_BY_A_PARENT, Code, ConsentEvent
@@ -40,26 +41,16 @@ def ask(
     kept with each answer.
     """
     one, scope = permission(code, clock.day_of(now)), scope.strip()
-    _check(one, scope, until, clock.day_of(now))
+    check_question(one, scope, until, clock.day_of(now))
     with acting(actor, ConsentAction.ASK, place):
         child, setting, nation = _place(place, now)
         _check_family(child, now)
         last = newest_question(child, setting, code, scope)
         if last is not None and _still_waits(last, now):
             raise Refused("asked-already", _("You asked this already. Wait for an answer."), "code")
-        ends = until or _review_end(one, nation, clock.day_of(now))
-        asked = Asked(
-            provider_id=actor.provider,
-            child_id=child,
-            setting_id=setting,
-            code=code,
-            scope=scope,
-            version=one.version,
-            words=_worded(one, scope, ends, facts or {}),
-            asked_by_id=actor.person if isinstance(actor, Actor) else None,
-            asked_at=now,
-            until_at=clock.end_of(ends) if ends else None,
-        )
+        made = round_of_family(actor, child, setting, nation, now)
+        ends = until or review_end(one, nation, clock.day_of(now))
+        asked = question(made, one, child, scope, ends, now, facts)
         asked.save(force_insert=True)
         record(
             actor, ConsentEvent.ASKED, asked, now=now, setting=setting, child=child,
@@ -68,7 +59,33 @@ def ask(
     return asked
 
 
-def _check(one: Permission, scope: str, until: date | None, today: date) -> None:
+def question(
+    made: Round,
+    one: Permission,
+    child: UUID,
+    scope: str,
+    ends: date | None,
+    now: datetime,
+    facts: Mapping[str, str] | None = None,
+) -> Asked:
+    """The row, not yet kept, with the words of that day in every language."""
+    return Asked(
+        provider_id=made.provider_id,
+        round=made,
+        child_id=child,
+        setting_id=made.setting_id,
+        code=one.code,
+        scope=scope,
+        version=one.version,
+        words=worded(one, scope, ends, facts or {}),
+        asked_by_id=made.asked_by_id,
+        asked_at=now,
+        until_at=clock.end_of(ends) if ends else None,
+    )
+
+
+def check_question(one: Permission, scope: str, until: date | None, today: date) -> None:
+    """Raises Refused where it is not for asking, or its thing or its last day is missing or too much."""
     if not one.asked:
         raise Refused("told-not-asked", _("We tell families this. It is not asked."), "code")
     if one.code in NAMED_BY_A_PARENT:
@@ -110,8 +127,8 @@ def _still_waits(last: Asked, now: datetime) -> bool:
     return not answered and (last.until_at is None or last.until_at > now)
 
 
-def _review_end(one: Permission, nation: str, today: date) -> date | None:
-    """The last day of the next month of review: who says yes in September says it for a year."""
+def review_end(one: Permission, nation: str, today: date) -> date | None:
+    """Of what silence ends: the last day of the next month of review. A yes in September is for a year."""
     if not one.lapses:
         return None
     month = value(nation, REVIEW, today).number
@@ -120,10 +137,10 @@ def _review_end(one: Permission, nation: str, today: date) -> date | None:
     return clock.last_day(after)
 
 
-def _worded(
+def worded(
     one: Permission, scope: str, until: date | None, facts: Mapping[str, str]
 ) -> dict[str, dict[str, str]]:
-    """Every language in which the whole question is said."""
+    """In every language in which the whole question is said."""
     whole = set.intersection(*(set(one.words[part]) for part in PARTS))
     whole &= set(facts) or whole
     said = {

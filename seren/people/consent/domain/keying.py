@@ -9,6 +9,7 @@ from seren.foundation.access.door import Actor, acting
 from seren.foundation.audit.door import record
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.refusals import Refused
+from seren.people.consent.domain.keeping import keep
 from seren.people.consent.domain.words import check_open, last_word, new_word
 from seren.people.consent.models import Answer, Asked
 from seren.people.consent.policies import ConsentAction
@@ -43,7 +44,7 @@ def key_answer(
             asked, adult, said, language, now,
             channel=channel, signed_on=signed_on, keyed_by_id=actor.person, witness_id=witness,
         )  # fmt: skip
-        word.save(force_insert=True)
+        keep(word, asked, actor, now)
         record(
             actor, ConsentEvent.KEYED, word, now=now, setting=asked.setting_id, child=asked.child_id,
             details={"code": asked.code, "said": said.value, "channel": channel.value, "adult": str(adult)},

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from seren.foundation.kernel.constraints import known
 from seren.people.consent.models.kept import Kept
+from seren.people.consent.models.round import Round
 from seren.people.consent.terms import Code
 
 
@@ -15,6 +16,7 @@ class Asked(Kept):
     `words`: by language, then by part. `until_at`: when a yes to it is over; empty: it goes on.
     """
 
+    round = models.ForeignKey(Round, models.PROTECT, related_name="+")
     child = models.ForeignKey("families.Child", models.PROTECT, related_name="+")
     setting = models.ForeignKey("provision.Setting", models.PROTECT, related_name="+")
     code = models.CharField(max_length=24, choices=Code.choices)

@@ -2,5 +2,6 @@
 
 from seren.people.consent.policies.rules import ConsentAction
 from seren.people.consent.policies.standing import in_force_for
+from seren.people.consent.policies.whom import answering, tells_a_place
 
-__all__ = ["ConsentAction", "in_force_for"]
+__all__ = ["ConsentAction", "answering", "in_force_for", "tells_a_place"]

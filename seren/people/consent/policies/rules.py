@@ -11,8 +11,7 @@ from seren.foundation.access.door import (
     register,
 )
 from seren.people.consent.policies.standing import GOING_ON
-from seren.people.consent.terms import TELLS_A_PLACE, Code
-from seren.people.consent.words import group_of
+from seren.people.consent.policies.whom import PLACES
 from seren.people.families.policies import (
     ever_guardian_of,
     in_room_of,
@@ -46,8 +45,7 @@ def _kept_from(child: str) -> tuple[Because, ...]:
 
 def _tells_a_place(actor: Actor) -> Q:
     """A trip, a way home, or a thing named outside care, to somebody kept from where the child is (C7)."""
-    places = [code for code in Code if group_of(code) in TELLS_A_PLACE]
-    tells = Q(code__in=places) | (~Q(scope="") & ~Q(code__in=GOING_ON))
+    tells = Q(code__in=PLACES) | (~Q(scope="") & ~Q(code__in=GOING_ON))
     return kept_from_place("child_id").when(actor) & tells
 
 

@@ -65,7 +65,7 @@ def permissions_of(actor: Actor, desk: Desk, child: UUID) -> ChildPermissions:
     """Raises NotThere for whoever may not read them: also for family of the child, whatever their work."""
     place = _place(actor, desk, child, ConsentAction.SEE_OUTCOME)
     rows = visible(actor, ConsentAction.LOOK, Asked).filter(child=child, setting=desk.id)
-    asked = list(with_standing(newest(rows, actor), actor).order_by("-asked_at", "-id"))
+    asked = list(with_standing(newest(rows, actor.at), actor).order_by("-asked_at", "-id"))
     said, talk, decided = _words(asked, actor), _talk(asked, actor), decisions_shown(asked, actor)
     shown = tuple(
         replace(_shown(row, said, talk), decided=decided.get((row.code, row.scope))) for row in asked

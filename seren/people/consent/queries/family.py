@@ -92,7 +92,7 @@ def find_asked(actor: Actor, asked: UUID) -> Asked:
 
 def _rows(actor: Actor) -> list[Any]:
     may = visible(actor, ConsentAction.ANSWER, Asked).filter(pk=OuterRef("pk"))
-    asked = newest(visible(actor, ConsentAction.FOLLOW, Asked), actor).annotate(may=Exists(may))
+    asked = newest(visible(actor, ConsentAction.FOLLOW, Asked), actor.at).annotate(may=Exists(may))
     rows = with_standing(asked, actor).select_related("child")
     return list(rows.order_by("child__known_as", "child_id", "-asked_at", "-id"))
 
@@ -153,4 +153,4 @@ def _said(word: Answer, row: Any, now: datetime) -> Own:
 
 
 def _waiting_first(one: Question) -> tuple[bool, bool]:
-    return one.over, one.own is not None
+    return one.over, one.own is not None and one.own.to_this

@@ -7,8 +7,10 @@ from uuid import UUID
 from django.apps import apps
 from django.db.models import BooleanField, Case, Value, When
 
-from seren.foundation.access.door import Actor, in_force, visible
+from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
+from seren.people.consent.models import Asked
 from seren.people.consent.policies import ConsentAction, in_force_for
+from seren.people.consent.queries.standing import holds, newest, with_standing
 from seren.people.consent.terms import Code
 
 
@@ -32,3 +34,23 @@ def outcomes(actor: Actor, setting: UUID, codes: Collection[Code]) -> Mapping[UU
         row["child_id"]: frozenset(code for code, name in zip(codes, held, strict=True) if row[name])
         for row in rows
     }
+
+
+def things_in_force(
+    actor: Actor, setting: UUID, codes: Collection[Code]
+) -> Mapping[UUID, Mapping[Code, tuple[str, ...]]]:
+    """Of what is asked of a named thing: the products, platforms or vehicles with a yes. One query.
+
+    Of the same children as `outcomes`, and as little: a name that is not there has no yes.
+    """
+    places: Any = visible(actor, ConsentAction.SEE_OUTCOME, apps.get_model("families.Enrolment"))
+    places = places.filter(in_force(actor.at), setting=setting)
+    rows = newest(system(SystemReason.SHOWING, Asked), actor.at).filter(
+        setting=setting, code__in=[*codes], child__in=places.values("child")
+    )
+    found: dict[UUID, dict[Code, tuple[str, ...]]] = {}
+    for row in with_standing(rows, actor).order_by("scope"):
+        if row.scope and holds(row):
+            of = found.setdefault(row.child_id, {})
+            of[Code(row.code)] = (*of.get(Code(row.code), ()), row.scope)
+    return found

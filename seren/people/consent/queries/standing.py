@@ -1,23 +1,24 @@
 """How each asking stands: asked, in force, refused, disputed or ended. Worked out at every look."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from seren.foundation.access.door import Actor, SystemReason, system
-from seren.people.consent.models import Asked
+from seren.people.consent.models import Answer, Asked, TalkWish
 from seren.people.consent.policies.standing import GOING_ON, KEY, decided_to_go, noes, yeses
 from seren.people.consent.terms import Code, State
 
 
-def newest(rows: "QuerySet[Asked]", actor: Actor) -> "QuerySet[Asked]":
+def newest(rows: "QuerySet[Asked]", at: datetime) -> "QuerySet[Asked]":
     """Of each question the asking that was made last. Earlier ones are history."""
-    begun = system(SystemReason.DECIDING, Asked).filter(asked_at__lte=actor.at)
+    begun = system(SystemReason.DECIDING, Asked).filter(asked_at__lte=at)
     later = begun.filter(**{field: OuterRef(field) for field in KEY}).filter(
         Q(asked_at__gt=OuterRef("asked_at")) | Q(asked_at=OuterRef("asked_at"), id__gt=OuterRef("id"))
     )
-    return rows.filter(~Exists(later), asked_at__lte=actor.at)
+    return rows.filter(~Exists(later), asked_at__lte=at)
 
 
 def with_standing(rows: "QuerySet[Asked]", actor: Actor) -> "QuerySet[Any]":
@@ -46,3 +47,23 @@ def state_of(row: Any) -> State:
 def holds(row: Any) -> bool:
     """Whether it is in force: where two disagree, in care, and on a trip a leader decided for (P-10)."""
     return bool(row.yes and (not row.no or row.decided or Code(row.code) in GOING_ON))
+
+
+def silent(rows: "QuerySet[Asked]", at: datetime) -> "QuerySet[Asked]":
+    """Those nobody has answered, while they may be answered."""
+    said = system(SystemReason.DECIDING, Answer).filter(asked=OuterRef("pk"), at__lte=at)
+    return rows.filter(Q(until_at__isnull=True) | Q(until_at__gt=at), ~Exists(said))
+
+
+def talked_about(actor: Actor) -> Exists:
+    """On an asking: an adult wants to talk about it, and has not answered it since."""
+    since = system(SystemReason.DECIDING, Answer).filter(
+        asked=OuterRef("asked"), adult=OuterRef("adult"), at__gt=OuterRef("at"), at__lte=actor.at
+    )
+    wishes = system(SystemReason.DECIDING, TalkWish).filter(asked=OuterRef("pk"), at__lte=actor.at)
+    return Exists(wishes.filter(~Exists(since)))
+
+
+def is_disputed(asked: Asked, actor: Actor) -> bool:
+    row = with_standing(system(SystemReason.DECIDING, Asked).filter(pk=asked.pk), actor).get()
+    return state_of(row) is State.DISPUTED

@@ -28,6 +28,8 @@ def stands(of: Question) -> str:
 
 
 def _said_yes(of: Question, ended: bool, day: dict[str, str]) -> str:
+    if of.in_force and of.own is not None and not of.own.to_this and of.may_answer and not of.over:
+        return _("You said yes on %(day)s. It is in force. Now we ask you again.") % day
     if of.in_force:
         return _("You said yes on %(day)s. It is in force.") % day
     if ended:

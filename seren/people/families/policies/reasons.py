@@ -163,8 +163,7 @@ def kept_from_place(child: str) -> Because:
     """A deny: a restriction keeps this adult from knowing where the child is (C7)."""
 
     def when(actor: Actor) -> Q:
-        held = standing(actor, OuterRef(child), actor.person).filter(code__in=PLACE_KEPT)
-        return Q(Exists(held))
+        return Q(Exists(place_restrictions(actor.person, OuterRef(child), actor)))
 
     return Because("kept from knowing where the child is", when)
 
@@ -177,6 +176,11 @@ def kept_from_collecting(child: str) -> Because:
         return Q(Exists(held))
 
     return Because("may not collect the child", when)
+
+
+def place_restrictions(adult: UUID | OuterRef, child: OuterRef, actor: Actor) -> "QuerySet[Restriction]":
+    """Restrictions in force that keep this adult from knowing where the child is (C7)."""
+    return standing(actor, child, adult).filter(code__in=PLACE_KEPT)
 
 
 def ever_guardian_of(child: str) -> Because:

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere, RecordClass
-from seren.foundation.kernel import clock
+from seren.foundation.kernel import clock, ids
 from seren.foundation.ui.door import FormPage, FormShown, SerenForm, endonym, tell
 from seren.people.consent.domain import ask, key_answer
 from seren.people.consent.forms import AskForm, KeyForm
@@ -21,6 +21,7 @@ from seren.people.consent.queries.desk import (
     who_may_witness,
     words_now,
 )
+from seren.people.consent.queries.whom import slip_of
 from seren.people.consent.terms import Channel, Code, Saying
 from seren.people.consent.views.desk.base import AtDesk, here
 from seren.people.consent.words import PARTS
@@ -89,6 +90,14 @@ class Key(AtDesk, FormPage):
             "witness": [("", _("Nobody")), *who_may_witness(desk.id, actor)],
         }
         return KeyForm(choices=choices, **given)
+
+    def initial(self, actor: Actor, **given: Any) -> dict[str, Any]:
+        """Where a slip’s code led here: whose it is, and in which language it was."""
+        asked = asked_to_key(actor, self.desk(actor), given["child"], given["asked"])
+        found = slip_of(actor, asked.pk, ids.parse(self.request.GET.get("slip", "")))
+        if found is None:
+            return {}
+        return {"adult": str(found[0]), "language": found[1], "channel": Channel.PAPER.value}
 
     def read(self, actor: Actor, **ids: Any) -> FormShown:
         asked = asked_to_key(actor, self.desk(actor), ids["child"], ids["asked"])

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from seren.foundation.access.door import Actor
+from seren.foundation.access.door import Actor, NotThere
 from seren.people.provision.queries.desk import Desk, desk_of, wished_setting
 
 
@@ -14,6 +14,13 @@ class AtDesk:
 
     def desk(self, actor: Actor) -> Desk:
         return desk_of(actor, wished_setting(self.request))
+
+    def desk_to_run(self, actor: Actor) -> Desk:
+        """Raises NotThere where this actor may look, not act."""
+        desk = self.desk(actor)
+        if not desk.runs:
+            raise NotThere("may look, not act")
+        return desk
 
 
 def here(child: UUID) -> str:

@@ -19,14 +19,7 @@ from seren.people.consent.queries.desk import (
 )
 from seren.people.consent.terms import Disputed, Group, State
 from seren.people.consent.views.desk.base import AtDesk, here
-
-TONES = {
-    State.IN_FORCE: ("moss", "tick"),
-    State.DISPUTED: ("berry", "care"),
-    State.REFUSED: ("heather", "cross"),
-    State.LAPSED: ("clay", "clock"),
-    State.ASKED: ("sea", "ask"),
-}
+from seren.people.consent.views.desk.words import state_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +72,7 @@ def _card(of: AskedShown, url: str, runs: bool) -> AskedCard:
     again = f"{url}ask/{of.one.code.value}/" if runs and of.state is not State.ASKED else ""
     return AskedCard(
         of=of,
-        tag=Tag(of.state.label, *TONES[of.state]),
+        tag=state_tag(of.state),
         lines=tuple(_lines(of)),
         answers=tuple(AnswerShown(word.name, _said(word)) for word in of.words),
         key=f"{url}{of.id}/key/" if runs else "",

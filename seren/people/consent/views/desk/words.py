@@ -1,0 +1,41 @@
+"""How the desk says how a permission stands."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from seren.foundation.ui.door import Tag, day_words
+from seren.people.consent.queries.desk import label_of
+from seren.people.consent.queries.whom import Try
+from seren.people.consent.terms import Code, State
+from seren.people.consent.words import permission
+
+TONES = {
+    State.IN_FORCE: ("moss", "tick"),
+    State.DISPUTED: ("berry", "care"),
+    State.REFUSED: ("heather", "cross"),
+    State.LAPSED: ("clay", "clock"),
+    State.ASKED: ("sea", "ask"),
+}
+
+
+def state_tag(state: State) -> Tag:
+    return Tag(state.label, *TONES[state])
+
+
+def title_of(code: Code, on: date, scope: str = "") -> str:
+    """What it is called on that day, with the thing it names."""
+    label = label_of(permission(code, on))
+    return _("%(permission)s: %(thing)s") % {"permission": label, "thing": scope} if scope else label
+
+
+def tried_words(tries: Sequence[Try]) -> str:
+    return " ".join(
+        _("%(how)s on %(day)s.") % {"how": one.how.label, "day": day_words(one.on)} for one in tries
+    )
+
+
+def room_choices(rooms: Iterable[tuple[UUID, str]]) -> list[tuple[str, str]]:
+    return [("", _("All rooms")), *((str(key), name) for key, name in rooms)]
