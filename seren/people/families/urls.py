@@ -18,7 +18,7 @@ from seren.people.families.views.desk import (
     safety,
     talk,
 )
-from seren.people.families.views.family import people
+from seren.people.families.views.family import history, people
 
 app_name = "families"
 _LETTER = "desk/families/<uuid:person>/"
@@ -35,6 +35,8 @@ urlpatterns = [
     path(
         "family/people/collectors/<uuid:collector>/end/", people.EndCollector.as_view(), name="end_collector"
     ),
+    path("family/record/history/", history.ReadingHistory.as_view(), name="history"),
+    path("family/record/history/print/", history.HistoryOnPaper.as_view(), name="history_on_paper"),
     path("desk/import/", lists.Import.as_view(), name="import"),
     path("desk/import/example/<slug:sheet>/", lists.Example.as_view(), name="import_example"),
     path("desk/import/<uuid:intake>/", lists.OneList.as_view(), name="import_list"),
