@@ -41,6 +41,7 @@ ROWS = {
     "term": "provision.Term",
     "delivery": "notify.Delivery",
     "asked": "consent.Asked",
+    "notice": "notify.Notice",
 }
 
 
