@@ -1,6 +1,6 @@
 """Happenings with a nickname, in the small world and the lived-in one. Tests rely on them (docs/world.md)."""
 
-from seren.doors.demo.named import at_home, elsewhere, mali, permission, robins, wrens
+from seren.doors.demo.named import at_home, elsewhere, mali, permission, readings, robins, wrens
 from seren.doors.demo.plans import Plans
 from seren.doors.demo.story import Story
 
@@ -12,3 +12,4 @@ def tell(story: Story, plans: Plans) -> None:
     wrens.tell(story, plans)
     elsewhere.tell(story)
     permission.tell(story)
+    readings.tell(story)
