@@ -14,11 +14,12 @@ from seren.people.families.views.desk import (
     leavinghome,
     letters,
     lists,
+    notices,
     restrictions,
     safety,
     talk,
 )
-from seren.people.families.views.family import collecting, people
+from seren.people.families.views.family import collecting, history, people
 
 app_name = "families"
 _COLLECTOR = "family/people/collectors/<uuid:collector>/"
@@ -37,6 +38,8 @@ urlpatterns = [
     path(_COLLECTOR + "end/", collecting.EndCollector.as_view(), name="end_collector"),
     path(_COLLECTOR + "resume/", collecting.ResumeCollector.as_view(), name="resume_collector"),
     path(_COLLECTOR + "password/", collecting.ChangePassword.as_view(), name="collector_password"),
+    path("family/record/history/", history.ReadingHistory.as_view(), name="history"),
+    path("family/record/history/print/", history.HistoryOnPaper.as_view(), name="history_on_paper"),
     path("desk/import/", lists.Import.as_view(), name="import"),
     path("desk/import/example/<slug:sheet>/", lists.Example.as_view(), name="import_example"),
     path("desk/import/<uuid:intake>/", lists.OneList.as_view(), name="import_list"),
@@ -47,6 +50,10 @@ urlpatterns = [
     path("desk/people/cover/", keymap.Cover.as_view(), name="cover"),
     path("desk/families/", families.Families.as_view(), name="families"),
     path("desk/families/print/", letters.PrintingAll.as_view(), name="print_letters"),
+    path("desk/notices/", notices.Notices.as_view(), name="notices"),
+    path("desk/notices/<uuid:notice>/", notices.OneNotice.as_view(), name="notice"),
+    path("desk/notices/<uuid:notice>/print/", notices.NoticeOnPaper.as_view(), name="notice_on_paper"),
+    path("desk/notices/chase/<uuid:delivery>/", notices.ChaseNotice.as_view(), name="chase"),
     path(_LETTER, accounts.Account.as_view(), name="account"),
     path(_LETTER + "languages/", talk.Talk.as_view(), name="talk"),
     path(_LETTER + "print/", letters.Printing.as_view(), name="print_letter"),

@@ -10,7 +10,18 @@ from typing import Any
 from seren.foundation.access.door import Action, RecordClass, Rule
 
 FILE = Path(__file__).with_name("permits.toml")
-LOOKS = ("see_", "follow", "look", "walk_", "find_", "belong_", "oversee_", "work_at_", "work_with_")
+LOOKS = (
+    "see_",
+    "follow",
+    "look",
+    "walk_",
+    "find_",
+    "belong_",
+    "oversee_",
+    "work_at_",
+    "work_with_",
+    "would_",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from seren.people.families.policies import adults, family_page  # noqa: F401  (d
 from seren.people.families.policies.collecting import counts
 from seren.people.families.policies.proving import ProvingAction
 from seren.people.families.policies.reasons import (
+    TIE,
     another_parent_of,
     belongs_somewhere,
     ever_guardian_of,
@@ -27,8 +28,10 @@ from seren.people.families.policies.reasons import (
     writer_of,
 )
 from seren.people.families.policies.rules import FamilyAction, guarded
+from seren.people.families.policies.watched import tell_readings, told_readings
 
 __all__ = [
+    "TIE",
     "FamilyAction",
     "ProvingAction",
     "another_parent_of",
@@ -51,6 +54,8 @@ __all__ = [
     "restrictions",
     "safeguards_setting_of",
     "staff_of",
+    "tell_readings",
+    "told_readings",
     "viewer_of",
     "viewings",
     "writer_of",
