@@ -162,11 +162,15 @@ def restricted(child: str, record_class: RecordClass) -> Because:
 def kept_from_place(child: str) -> Because:
     """A deny: a restriction keeps this adult from knowing where the child is (C7)."""
 
-    def when(actor: Actor) -> Q:
-        held = standing(actor, OuterRef(child), actor.person).filter(code__in=PLACE_KEPT)
-        return Q(Exists(held))
+    return Because(
+        "kept from knowing where the child is",
+        lambda a: Q(Exists(place_kept(a.person, OuterRef(child), a))),
+    )
 
-    return Because("kept from knowing where the child is", when)
+
+def place_kept(adult: UUID | OuterRef, child: OuterRef, actor: Actor) -> "QuerySet[Restriction]":
+    """Restrictions in force that keep `adult` from knowing where the child is."""
+    return standing(actor, child, adult).filter(code__in=PLACE_KEPT)
 
 
 def kept_from_collecting(child: str) -> Because:
