@@ -29,7 +29,7 @@ def at(outing, rest=""):
 
 def planned(world, **other):
     facts = {
-        "name": "Duck walk", "place": "The canal", "day_day": "20", "day_month": "5", "day_year": "2025",
+        "name": "Pond walk", "place": "The canal", "day_day": "20", "day_month": "5", "day_year": "2025",
         "leaves": "9:30", "returns": "11.45", "transport": "walk", "ride": "", "adults": "3",
         "children_per_adult": "4", "leader": world.people["key-person"],
         "first_aider": world.people["manager"], "phone": "01632 960 777",
@@ -43,14 +43,14 @@ def test_sian_plans_bev_agrees_and_the_families_are_asked(signed_in, world, outi
     form = page(sian, "/room/outings/plan/")
     assert 'value="4"' in form  # the number of the rule
     kept = sian.post("/room/outings/plan/", planned(world))
-    made = rows(Outing).get(name="Duck walk")
+    made = rows(Outing).get(name="Pond walk")
     assert (kept.status_code, kept["Location"]) == (303, at(made))
     html = page(sian, at(made))
     for words in ("Draft", "We go to The canal on Tuesday 20 May 2025.", "Sian Prosser", "Mali"):
         assert words in html
     assert sian.post(at(made, "put/")).status_code == 303
     assert sian.post(at(made, "agree/")).status_code == 404
-    assert "Agree to an outing: Duck walk" in page(bev, "/desk/")
+    assert "Agree to an outing: Pond walk" in page(bev, "/desk/")
     for step in ("agree/", "ask/"):
         assert bev.post(at(made, step)).status_code == 303
     html = page(bev, at(made))
@@ -59,7 +59,7 @@ def test_sian_plans_bev_agrees_and_the_families_are_asked(signed_in, world, outi
     assert "Write down an answer from paper" in html
     assert "Agree to an outing" not in page(bev, "/desk/")
     mine = page(signed_in("mother"), "/family/permissions/")
-    assert "Can your child come on this trip: Duck walk, 20/05/2025?" in mine
+    assert "Can your child come on this trip: Pond walk, 20/05/2025?" in mine
     assert (
         "We leave at 9:30 and are back at 11:45. We walk. One adult looks after 4 children at most." in mine
     )
@@ -79,7 +79,7 @@ def test_a_wrong_plan_says_so_and_keeps_what_was_typed(signed_in, world, outings
         assert answer.status_code == 422
         assert words in html
         assert "The canal" in html
-    assert not rows(Outing).filter(name="Duck walk").exists()
+    assert not rows(Outing).filter(name="Pond walk").exists()
 
 
 def test_an_unanswered_child_is_not_offered_and_cannot_be_sent(signed_in, world, outings):

@@ -1,21 +1,20 @@
 """`/room/outings/` and one outing, for those who work there."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.db.models import Exists, OuterRef, QuerySet
 
-from seren.foundation.access.door import Actor, SystemReason, find, may, system, visible
+from seren.foundation.access.door import Actor, NotThere, SystemReason, find, system, visible
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import Question, question
 from seren.partnership.days.models import Outing, OutingInvited
 from seren.partnership.days.policies import OutingAction
 from seren.partnership.days.queries.outing_list import invited
-from seren.partnership.days.terms.outing import NEXT_OUTING_STATE, OutingAct, OutingState
+from seren.partnership.days.terms.outing import NEXT_OUTING_STATE, TO_COME, OutingAct, OutingState
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.slips import states_of
 from seren.people.consent.terms import State
@@ -104,14 +103,11 @@ def find_outing(actor: Actor, outing: UUID, action: OutingAction = OutingAction.
 
 
 def outing_page(actor: Actor, outing: UUID) -> OutingPage:
-    """Raises NotThere."""
-    visible_rows = visible(actor, OutingAction.SEE, Outing).filter(pk=find_outing(actor, outing).pk)
-    row: Any = visible_rows.select_related("leader", "first_aider", "planned_by", "agreed_by").get()
-    everyone = list(invited(actor, outing).order_by("id"))
-    known = children_known(actor, [one.child_id for one in everyone])
-    told = _outcome_told(actor, row.setting_id)
-    states = states_of(actor, [key for one in everyone for key in (one.asked_id, one.ride_asked_id) if key])
-    shown = map(partial(_invited, known, told, states), (one for one in everyone if one.child_id in known))
+    """Raises NotThere. Three queries, whatever the number of children."""
+    row = outing_seen(actor, outing)
+    everyone = list(invited_seen(actor, outing))
+    known = [one for one in everyone if one.known]
+    states = states_of(actor, [key for one in known for key in (one.asked_id, one.ride_asked_id) if key])
     return OutingPage(
         row=row,
         state=OutingState(row.state),
@@ -120,34 +116,57 @@ def outing_page(actor: Actor, outing: UUID) -> OutingPage:
         planned_by=row.planned_by.name,
         agreed_by=row.agreed_by.name if row.agreed_by else "",
         agreed_on=clock.day_of(row.agreed_at) if row.agreed_at else None,
-        children=tuple(sorted(shown, key=lambda one: (one.child.name, str(one.child.id)))),
+        children=tuple(_invited(one, states) for one in known),
         others=len(everyone) - len(known),
-        runs=may(actor, OutingAction.RUN, row),
-        agrees=may(actor, OutingAction.AGREE, row),
+        runs=row.runs,
+        agrees=row.agrees,
         today=clock.day_of(actor.at),
     )
 
 
-def children_known(actor: Actor, children: Iterable[UUID]) -> dict[UUID, ChildShown]:
-    """Those of them whom this actor may call by name."""
-    model: Any = apps.get_model("families.Child")
-    rows = visible(actor, FamilyAction.SEE_FIRST_NAME, model).filter(pk__in=list(children))
-    return {row[0]: ChildShown(*row) for row in rows.values_list("id", "known_as", "tint", "cut")}
+def outing_seen(actor: Actor, outing: UUID) -> Any:
+    """With what this reader may do: `runs`, `agrees`. Raises NotThere."""
+    rows = visible(actor, OutingAction.SEE, Outing).filter(pk=outing)
+    may = {
+        name: Exists(visible(actor, action, Outing).filter(pk=OuterRef("pk")))
+        for name, action in (("runs", OutingAction.RUN), ("agrees", OutingAction.AGREE))
+    }
+    people = ("leader", "first_aider", "planned_by", "agreed_by", "setting")
+    row = rows.annotate(**may).select_related(*people).first()
+    if row is None:
+        raise NotThere("no outing of theirs")
+    return row
 
 
-def _outcome_told(actor: Actor, setting: UUID) -> set[UUID]:
-    """The children of whom this actor may know yes or no."""
-    model: Any = apps.get_model("families.Enrolment")
-    rows = visible(actor, ConsentAction.SEE_OUTCOME, model).filter(setting=setting)
-    return set(rows.values_list("child_id", flat=True))
+def invited_seen(actor: Actor, outing: UUID) -> "QuerySet[Any]":
+    """By name. `known`: whom this actor may call by name; `told`: of whom they may know yes or no."""
+    child: Any = apps.get_model("families.Child")
+    place: Any = apps.get_model("families.Enrolment")
+    known = visible(actor, FamilyAction.SEE_FIRST_NAME, child).filter(pk=OuterRef("child_id"))
+    told = visible(actor, ConsentAction.SEE_OUTCOME, place).filter(
+        child=OuterRef("child_id"), setting=OuterRef("outing__setting_id")
+    )
+    rows: QuerySet[Any] = invited(actor, outing).annotate(known=Exists(known), told=Exists(told))
+    return rows.select_related("child").order_by("child__known_as", "child_id")
 
 
-def _invited(
-    known: dict[UUID, ChildShown], told: set[UUID], states: dict[UUID, State], one: Any
-) -> InvitedShown:
+def slips_wanted(actor: Actor, outing: UUID) -> tuple[Any, list[UUID]]:
+    """The outing, and the questions to print: of those who may not go yet. Raises NotThere."""
+    row = outing_seen(actor, outing)
+    if row.state not in TO_COME:
+        raise NotThere("no slips are out")
+    waiting = [one for one in invited_seen(actor, outing) if one.known and not one.goes]
+    return row, [key for one in waiting for key in (one.asked_id, one.ride_asked_id) if key]
+
+
+def child_of(one: Any) -> ChildShown:
+    return ChildShown(one.child_id, one.child.known_as, one.child.tint, one.child.cut)
+
+
+def _invited(one: Any, states: dict[UUID, State]) -> InvitedShown:
     return InvitedShown(
-        child=known[one.child_id],
-        goes=one.goes if one.child_id in told else None,
+        child=child_of(one),
+        goes=one.goes if one.told else None,
         listed=one.listed,
         was_listed=one.has_row,
         asked=one.asked_id,

@@ -5,12 +5,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from seren.foundation.access.door import Actor, NotThere, visible
+from seren.foundation.access.door import Actor, NotThere
 from seren.foundation.kernel import clock
-from seren.partnership.days.models import Outing
-from seren.partnership.days.policies import OutingAction
-from seren.partnership.days.queries.outing import children_known, find_outing
-from seren.partnership.days.queries.outing_list import invited
+from seren.partnership.days.queries.outing import child_of, invited_seen, outing_seen
 from seren.partnership.days.terms.outing import OUT_OR_BACK, OutingState
 from seren.people.consent.queries import outcomes
 from seren.people.consent.queries.desk import label_of
@@ -58,13 +55,12 @@ class Sheet:
 
 def outing_sheet(actor: Actor, outing: UUID) -> Sheet:
     """Raises NotThere, also before the list is closed."""
-    rows = visible(actor, OutingAction.SEE, Outing).filter(pk=find_outing(actor, outing).pk)
-    row: Any = rows.select_related("leader", "first_aider", "setting").get()
+    row = outing_seen(actor, outing)
     if row.state not in (OutingState.CLOSED, *OUT_OR_BACK):
         raise NotThere("the list is not closed")
-    going = {one.child_id: one for one in invited(actor, outing).filter(listed=True)}
-    known = children_known(actor, going)
-    ids = list(known)
+    going = list(invited_seen(actor, outing).filter(listed=True))
+    known = [one for one in going if one.known]
+    ids = [one.child_id for one in known]
     safety, contacts = safety_of(actor, ids), emergency_contacts_of(actor, ids)
     said = outcomes(actor, row.setting_id, ON_THE_SHEET)
     on = clock.day_of(actor.at)
@@ -76,13 +72,13 @@ def outing_sheet(actor: Actor, outing: UUID) -> Sheet:
         first_aider=row.first_aider.name,
         children=tuple(
             OnSheet(
-                child,
-                safety.get(child.id, ()),
-                contacts.get(child.id, ()),
-                _outcomes(said[child.id], on) if child.id in said else (),
-                not going[child.id].goes,
+                child_of(one),
+                safety.get(one.child_id, ()),
+                contacts.get(one.child_id, ()),
+                _outcomes(said[one.child_id], on) if one.child_id in said else (),
+                not one.goes,
             )
-            for child in sorted(known.values(), key=lambda one: (one.name, str(one.id)))
+            for one in known
         ),
         others=len(going) - len(known),
         printed_on=on,

@@ -1,18 +1,28 @@
 """Slips on paper: the question as it was asked, for each adult who has not answered it; and how all stand."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from seren.foundation.access.door import Actor, Level, SystemReason, in_force, system, visible
+from django.db.models import Exists, OuterRef
+
+from seren.foundation.access.door import (
+    Actor,
+    NotThere,
+    RecordClass,
+    SystemReason,
+    in_force,
+    system,
+    visible,
+)
 from seren.people.accounts.queries.talk import talk_wishes
 from seren.people.accounts.terms import Format
 from seren.people.consent.models import Answer, Asked
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.standing import state_of, with_standing
 from seren.people.consent.terms import State
-from seren.people.families.policies import responsible_ties
+from seren.people.families.policies import place_restrictions, responsible_ties, restrictions
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +51,46 @@ def states_of(actor: Actor, asked: Collection[UUID]) -> dict[UUID, State]:
 
 
 def paper_slips(actor: Actor, asked: Collection[UUID]) -> tuple[PaperSlip, ...]:
-    """By child and adult. Nobody gets one who may not read the question, nor who answered it already."""
+    """By child and adult, of questions that tell a place. Raises NotThere for who reads none of them.
+
+    Nobody gets one who may not read the question, nor who answered it already. Four queries.
+    """
     rows: Any = visible(actor, ConsentAction.LOOK, Asked).filter(pk__in=asked).select_related("child")
-    found = {row.pk: row for row in rows.order_by("child__known_as", "child_id", "asked_at", "id")}
-    waiting = [one for one in _adults(actor, found) if not _has_said(one, found)]
-    wishes = talk_wishes([adult for _asked, adult, _name in waiting])
-    return tuple(_slip(found[key], name, wishes[adult]) for key, adult, name in waiting if adult in wishes)
+    found = list(rows.order_by("child__known_as", "child_id", "asked_at", "id"))
+    if asked and not found:
+        raise NotThere("reads none of the questions")
+    said, adults = _said(found), _adults(actor, found)
+    waiting = [
+        (row, adult)
+        for row in found
+        for adult in adults.get(row.child_id, ())
+        if (_key(row), adult.pk) not in said
+    ]
+    wishes = talk_wishes({adult.pk for _row, adult in waiting})
+    return tuple(_slip(row, adult.name, wishes[adult.pk]) for row, adult in waiting if adult.pk in wishes)
 
 
-def _adults(actor: Actor, found: dict[UUID, Any]) -> Iterator[tuple[UUID, UUID, str]]:
-    """(question, adult, name): those who may answer it on their own page, at this instant."""
-    ties = responsible_ties().filter(in_force(actor.at), child__in={row.child_id for row in found.values()})
-    names = {tie.adult_id: tie.adult.name for tie in ties.select_related("adult").order_by("from_at", "id")}
-    may = {adult: _may_answer(actor, adult, found) for adult in names}
-    for key in found:
-        for adult, name in names.items():
-            if key in may[adult]:
-                yield key, adult, name
-
-
-def _may_answer(actor: Actor, adult: UUID, found: dict[UUID, Any]) -> set[UUID]:
-    reader = Actor(adult, actor.provider, Level.STRONG, actor.at)
-    rows = visible(reader, ConsentAction.ANSWER, Asked).filter(pk__in=list(found))
-    return set(rows.values_list("pk", flat=True))
-
-
-def _has_said(one: tuple[UUID, UUID, str], found: dict[UUID, Any]) -> bool:
-    key, adult, _name = one
-    row = found[key]
-    words = system(SystemReason.SHOWING, Answer).filter(
-        child=row.child_id, setting=row.setting_id, code=row.code, scope=row.scope, adult=adult
+def _adults(actor: Actor, found: Sequence[Any]) -> dict[UUID, list[Any]]:
+    """By child: who decides for them, and is not kept from what the question tells."""
+    bound = restrictions(OuterRef("adult"), OuterRef("child"), RecordClass.C8, actor)
+    kept = place_restrictions(OuterRef("adult"), OuterRef("child"), actor)
+    ties = responsible_ties().filter(
+        in_force(actor.at), ~Exists(bound), ~Exists(kept), child__in={row.child_id for row in found}
     )
-    return words.exists()
+    adults: dict[UUID, list[Any]] = {}
+    for tie in ties.select_related("adult").order_by("adult__given_name", "adult_id"):
+        adults.setdefault(tie.child_id, []).append(tie.adult)
+    return adults
+
+
+def _said(found: Sequence[Any]) -> set[tuple[Any, UUID]]:
+    """Which question was answered by whom, to whichever asking of it."""
+    words = system(SystemReason.SHOWING, Answer).filter(child__in={row.child_id for row in found})
+    return {(_key(word), word.adult_id) for word in words}
+
+
+def _key(row: Any) -> tuple[UUID, UUID, str, str]:
+    return row.child_id, row.setting_id, row.code, row.scope
 
 
 def _slip(row: Any, name: str, wishes: Any) -> PaperSlip:

@@ -162,10 +162,10 @@ def restricted(child: str, record_class: RecordClass) -> Because:
 def kept_from_place(child: str) -> Because:
     """A deny: a restriction keeps this adult from knowing where the child is (C7)."""
 
-    def when(actor: Actor) -> Q:
-        return Q(Exists(place_restrictions(actor.person, OuterRef(child), actor)))
-
-    return Because("kept from knowing where the child is", when)
+    return Because(
+        "kept from knowing where the child is",
+        lambda a: Q(Exists(place_restrictions(a.person, OuterRef(child), a))),
+    )
 
 
 def kept_from_collecting(child: str) -> Because:

@@ -108,7 +108,9 @@ class CloseList(FormPage):
     form_class = ListForm
 
     def page(self, actor: Actor, ids: dict[str, Any]) -> OutingPage:
-        of = outing_page(actor, ids["outing"])
+        """Read once a request: the form, what is ticked and the page are of one look."""
+        of: OutingPage = getattr(self, "_of", None) or outing_page(actor, ids["outing"])
+        self._of = of
         if not of.runs or not of.allows(OutingAct.CLOSE_LIST):
             raise NotThere("no list to close")
         return of

@@ -6,13 +6,13 @@ from typing import Any
 from django.conf import settings
 from django.utils.safestring import SafeString
 
-from seren.foundation.access.door import Actor, NotThere, RecordClass
+from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.ui.door import Page, Sighting
 from seren.partnership.days.policies import OutingAction
 from seren.partnership.days.queries import outing_words as words
-from seren.partnership.days.queries.outing import find_outing, outing_page
+from seren.partnership.days.queries.outing import slips_wanted
 from seren.partnership.days.queries.outing_sheet import Sheet, outing_sheet
-from seren.partnership.days.terms.outing import TO_COME, OutingState
+from seren.partnership.days.terms.outing import OutingState
 from seren.partnership.days.views.outing.base import for_staff, one
 from seren.people.accounts.queries.letter import qr
 from seren.people.consent.queries.slips import PaperSlip, paper_slips
@@ -41,18 +41,10 @@ class Slips(Page):
 
     def read(self, actor: Actor, **ids: Any) -> SlipsShown:
         setting = for_staff(self.request).place.name
-        of = outing_page(actor, ids["outing"])
-        if of.state not in TO_COME or not any(child.state is not None for child in of.children):
-            raise NotThere("no slips for this reader")
-        asked = [
-            key
-            for child in of.children
-            if child.state is not None and not child.goes
-            for key in (child.asked, child.ride_asked)
-            if key is not None
-        ]
-        slips = tuple(SlipShown(slip, _code(slip)) for slip in paper_slips(actor, asked))
-        return SlipsShown(of.row.name, one(of.row.pk), setting, slips)
+        row, asked = slips_wanted(actor, ids["outing"])
+        found = paper_slips(actor, asked)
+        slips = tuple(SlipShown(slip, _code(slip)) for slip in found)
+        return SlipsShown(row.name, one(row.pk), setting, slips)
 
     def sightings(self, model: SlipsShown) -> list[Sighting]:
         return [(RecordClass.C8, child) for child in {slip.of.child for slip in model.slips}]
@@ -78,8 +70,8 @@ class SheetPage(Page):
 
     def read(self, actor: Actor, **ids: Any) -> SheetShown:
         for_staff(self.request)
-        row = find_outing(actor, ids["outing"])
-        of = outing_sheet(actor, row.pk)
+        of = outing_sheet(actor, ids["outing"])
+        row = of.row
         lines = (words.where(row), words.when(row), words.how(row), words.ratio(row))
         return SheetShown(of, one(row.pk), lines, row.state == OutingState.GONE)
 
