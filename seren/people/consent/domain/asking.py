@@ -8,16 +8,17 @@ from uuid import UUID
 from django.apps import apps
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, Doer, SystemReason, acting, in_force, system
+from seren.foundation.access.door import Actor, Doer, SystemReason, acting, in_force, require, system
 from seren.foundation.audit.door import record
-from seren.foundation.kernel import clock
+from seren.foundation.kernel import clock, db
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.rules.door import need, value
 from seren.foundation.ui.door import day_words
-from seren.people.consent.models import Answer, Asked
+from seren.people.consent.domain.answering import answer
+from seren.people.consent.models import GAP, Answer, Asked
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.yeses import newest_question
-from seren.people.consent.terms import NAMED_BY_A_PARENT, Code, ConsentEvent
+from seren.people.consent.terms import ASKED_WITH_ITS_THING, NAMED_BY_A_PARENT, Code, ConsentEvent
 from seren.people.consent.words import PARTS, Permission, permission
 from seren.people.families.policies import responsible_ties
 
@@ -30,49 +31,93 @@ def ask(
     place: UUID,
     code: Code,
     scope: str = "",
+    called: Mapping[str, str] | None = None,
     until: date | None = None,
     facts: Mapping[str, str] | None = None,
     now: datetime,
 ) -> Asked:
     """`place`: the child’s enrolment at the setting that asks. `until`: the last day of what has one.
 
+    `called`: by language, the name of a thing that tells of the child’s health; `scope` is then its code.
     `facts`: by language, what else one must know of the thing to answer: it stands with the question, and is
     kept with each answer.
     """
-    one, scope = permission(code, clock.day_of(now)), scope.strip()
-    _check(one, scope, until, clock.day_of(now))
     with acting(actor, ConsentAction.ASK, place):
-        child, setting, nation = _place(place, now)
-        _check_family(child, now)
-        last = newest_question(child, setting, code, scope)
-        if last is not None and _still_waits(last, now):
-            raise Refused("asked-already", _("You asked this already. Wait for an answer."), "code")
-        ends = until or _review_end(one, nation, clock.day_of(now))
-        asked = Asked(
-            provider_id=actor.provider,
-            child_id=child,
-            setting_id=setting,
-            code=code,
-            scope=scope,
-            version=one.version,
-            words=_worded(one, scope, ends, facts or {}),
-            asked_by_id=actor.person if isinstance(actor, Actor) else None,
-            asked_at=now,
-            until_at=clock.end_of(ends) if ends else None,
-        )
-        asked.save(force_insert=True)
-        record(
-            actor, ConsentEvent.ASKED, asked, now=now, setting=setting, child=child,
-            details={"code": code.value, "version": one.version},
-        )  # fmt: skip
+        return _ask(actor, place, code, scope.strip(), called, until, facts or {}, now)
+
+
+def bring(
+    *,
+    actor: Actor,
+    place: UUID,
+    code: Code,
+    scope: str,
+    called: Mapping[str, str] | None = None,
+    until: date | None = None,
+    language: str,
+    now: datetime,
+) -> Asked:
+    """A parent begins it on their own page: the question is theirs, and signing it is the yes.
+
+    Raises NotThere for whoever could not answer such a question.
+    """
+    with db.writing():
+        asked = _ask(actor, place, code, scope, called, until, {}, now)
+        require(actor, ConsentAction.ANSWER, asked)
+        answer(actor=actor, asked=asked, yes=True, language=language, now=now)
     return asked
 
 
-def _check(one: Permission, scope: str, until: date | None, today: date) -> None:
+def _ask(
+    actor: Doer,
+    place: UUID,
+    code: Code,
+    scope: str,
+    called: Mapping[str, str] | None,
+    until: date | None,
+    facts: Mapping[str, str],
+    now: datetime,
+) -> Asked:
+    """Within a section in which the actor may."""
+    one, today = permission(code, clock.day_of(now)), clock.day_of(now)
+    _check(one, scope, called, until, today)
+    child, setting, nation = _place(place, now)
+    _check_family(child, now)
+    last = newest_question(child, setting, code, scope)
+    if last is not None and _still_waits(last, now):
+        raise Refused("asked-already", _("You asked this already. Wait for an answer."), "code")
+    ends = until or _review_end(one, nation, today)
+    asked = Asked(
+        provider_id=actor.provider,
+        child_id=child,
+        setting_id=setting,
+        code=code,
+        scope=scope,
+        called=dict(called) if called else None,
+        version=one.version,
+        words=_worded(one, GAP if called else scope, ends, facts),
+        asked_by_id=actor.person if isinstance(actor, Actor) else None,
+        asked_at=now,
+        until_at=clock.end_of(ends) if ends else None,
+    )
+    asked.save(force_insert=True)
+    record(
+        actor, ConsentEvent.ASKED, asked, now=now, setting=setting, child=child,
+        details={"code": code.value, "version": one.version},
+    )  # fmt: skip
+    return asked
+
+
+def _check(
+    one: Permission, scope: str, called: Mapping[str, str] | None, until: date | None, today: date
+) -> None:
     if not one.asked:
         raise Refused("told-not-asked", _("We tell families this. It is not asked."), "code")
     if one.code in NAMED_BY_A_PARENT:
         raise Refused("named-by-parent", _("Each parent names who collects, on their own page."), "code")
+    if one.code in ASKED_WITH_ITS_THING and not called:
+        words = _("Ask for one medicine at a time, with its dose and its days.")
+        raise Refused("thing-missing", words, "scope")
     if one.named and not scope:
         raise Refused(
             "scope-missing", _("Write what it is about: the trip, the product or the name."), "scope"

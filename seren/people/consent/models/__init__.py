@@ -1,6 +1,6 @@
 from seren.people.consent.models.answer import Answer
-from seren.people.consent.models.asked import Asked
+from seren.people.consent.models.asked import GAP, Asked
 from seren.people.consent.models.decision import Decision
 from seren.people.consent.models.talk import TalkWish
 
-__all__ = ["Answer", "Asked", "Decision", "TalkWish"]
+__all__ = ["GAP", "Answer", "Asked", "Decision", "TalkWish"]

@@ -15,7 +15,7 @@ from seren.people.consent.models import Answer, Asked, TalkWish
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.deciding import DecisionShown, decisions_shown
 from seren.people.consent.queries.standing import holds, newest, state_of, with_standing
-from seren.people.consent.terms import NAMED_BY_A_PARENT, Channel, Code, Saying, State
+from seren.people.consent.terms import NOT_FOR_THE_DESK, Channel, Code, Saying, State
 from seren.people.consent.words import Permission, permission, permissions_on
 from seren.people.families.policies import responsible_ties
 from seren.people.provision.policies import on_the_staff
@@ -37,10 +37,13 @@ class WordShown:
 
 @dataclass(frozen=True, slots=True)
 class AskedShown:
+    """`asks_again`: from here; a medicine is asked anew with its own dose and days."""
+
     id: UUID
     one: Permission
     title: str
     scope: str
+    asks_again: bool
     state: State
     in_force: bool
     asked_on: date
@@ -122,7 +125,7 @@ def who_may_witness(setting: UUID, actor: Actor) -> list[Choice]:
 def words_now(code: Code, on: date) -> Permission:
     """What would be asked today. Raises NotThere where it is not for asking."""
     one = permission(code, on)
-    if not one.asked or code in NAMED_BY_A_PARENT:
+    if not one.asked or code in NOT_FOR_THE_DESK:
         raise NotThere("not asked here")
     return one
 
@@ -145,7 +148,7 @@ def _may_ask(asked: Sequence[AskedShown], today: date) -> tuple[Permission, ...]
     return tuple(
         one
         for one in permissions_on(today)
-        if one.asked and one.code not in done and one.code not in NAMED_BY_A_PARENT
+        if one.asked and one.code not in done and one.code not in NOT_FOR_THE_DESK
     )
 
 
@@ -186,7 +189,8 @@ def _shown(row: Any, said: dict[Any, dict[UUID, WordShown]], talk: dict[UUID, li
         id=row.pk,
         one=one,
         title=label_of(one),
-        scope=row.scope,
+        scope=row.called_in(get_language() or "en") or row.scope,
+        asks_again=row.code not in NOT_FOR_THE_DESK,
         state=state_of(row),
         in_force=holds(row),
         asked_on=clock.day_of(row.asked_at),

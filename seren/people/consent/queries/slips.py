@@ -78,4 +78,4 @@ def _has_said(one: tuple[UUID, UUID, str], found: dict[UUID, Any]) -> bool:
 def _slip(row: Any, name: str, wishes: Any) -> PaperSlip:
     language = wishes.reads if wishes.reads in row.words else "en"
     large = wishes.format in (Format.LARGE, Format.GIANT)
-    return PaperSlip(row.pk, row.child_id, row.child.known_as, name, language, row.words[language], large)
+    return PaperSlip(row.pk, row.child_id, row.child.known_as, name, language, row.shown_in(language), large)

@@ -76,7 +76,7 @@ class ChildPermissionsPage(AtDesk, Page):
 
 
 def _card(of: AskedShown, url: str, runs: bool) -> AskedCard:
-    again = f"{url}ask/{of.one.code.value}/" if runs and of.state is not State.ASKED else ""
+    again = f"{url}ask/{of.one.code.value}/" if runs and of.asks_again and of.state is not State.ASKED else ""
     return AskedCard(
         of=of,
         tag=Tag(of.state.label, *TONES[of.state]),
