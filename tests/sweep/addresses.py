@@ -44,6 +44,8 @@ ROWS = {
     "outing": "days.Outing",
     "release": "days.Release",
     "word": "days.CollectWord",
+    "entry": "days.CareEntry",
+    "medicine": "days.Medicine",
 }
 
 
@@ -82,6 +84,7 @@ UNDER = {
     "restriction": ("families.Restriction", "child_id"),
     "asked": ("consent.Asked", "child_id"),
     "release": ("days.Release", "child_id"),
+    "medicine": ("days.Medicine", "child_id"),
     "photo": ("media.Photo", "belongs_to_id"),
     "reply": ("journal.Reply", "moment_id"),
     "membership": ("provision.Membership", "person_id"),

@@ -2,21 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils.translation import get_language
 
 from seren.foundation.access.door import Actor, NotThere, SystemReason, find, in_force, system, visible
 from seren.foundation.kernel import clock
+from seren.foundation.kernel.questions import Question, question
 from seren.people.consent.models import Answer, Asked, TalkWish
 from seren.people.consent.policies import ConsentAction
+from seren.people.consent.policies.standing import GOING_ON, KEY, noes, yeses
 from seren.people.consent.queries.deciding import DecisionShown, decisions_shown
 from seren.people.consent.queries.standing import holds, newest, state_of, with_standing
 from seren.people.consent.terms import NOT_FOR_THE_DESK, Channel, Code, Saying, State
-from seren.people.consent.words import Permission, permission, permissions_on
+from seren.people.consent.words import Permission, catalogue, permission, permissions_on
 from seren.people.families.policies import responsible_ties
 from seren.people.provision.policies import on_the_staff
 from seren.people.provision.queries.desk import Desk
@@ -86,6 +89,32 @@ def permissions_of(actor: Actor, desk: Desk, child: UUID) -> ChildPermissions:
 _ORDER = (State.DISPUTED, State.LAPSED, State.ASKED, State.REFUSED, State.IN_FORCE)
 
 
+@dataclass(frozen=True, slots=True)
+class Disagreed:
+    """Two adults do not agree about care that goes on (P-10)."""
+
+    child: UUID
+    name: str
+    since: date
+
+
+def disagreed_asked(actor: Actor, setting: UUID) -> Question[tuple[Disagreed, ...]]:
+    """For those who may read who said what: per child once, with the day of the newest no."""
+    rows = newest(visible(actor, ConsentAction.LOOK, Asked).filter(setting=setting), actor)
+    rows = rows.filter(code__in=GOING_ON)
+    same = {field: OuterRef(field) for field in KEY}
+    no = noes(actor).filter(**same)
+    held = rows.filter(Exists(yeses(actor).filter(**same))).annotate(
+        since=Subquery(no.order_by("-at").values("at")[:1])
+    )
+    listed = held.filter(since__isnull=False).order_by("since", "id")
+    return question(_disagreed, listed.values_list("child_id", "child__known_as", "since"))
+
+
+def _disagreed(rows: Sequence[tuple[UUID, str, datetime]]) -> tuple[Disagreed, ...]:
+    return tuple({child: Disagreed(child, name, clock.day_of(at)) for child, name, at in rows}.values())
+
+
 def place_to_ask(actor: Actor, desk: Desk, child: UUID) -> Any:
     """The enrolment a question is asked on, with its child. Raises NotThere."""
     if not desk.runs:
@@ -132,6 +161,11 @@ def words_now(code: Code, on: date) -> Permission:
 
 def label_of(one: Permission) -> str:
     return one.label.get(get_language() or "en", one.label["en"])
+
+
+def words_of(code: Code) -> str:
+    """What this permission is called, in the reader’s language."""
+    return label_of(next(one for one in catalogue() if one.code is code))
 
 
 def _place(actor: Actor, desk: Desk, child: UUID, action: ConsentAction) -> Any:

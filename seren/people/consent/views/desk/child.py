@@ -16,8 +16,9 @@ from seren.people.consent.queries.desk import (
     WordShown,
     label_of,
     permissions_of,
+    words_of,
 )
-from seren.people.consent.terms import Disputed, Group, State
+from seren.people.consent.terms import Code, Disputed, Group, State
 from seren.people.consent.views.desk.base import AtDesk, here
 
 TONES = {
@@ -133,6 +134,10 @@ def _may_ask(of: ChildPermissions, url: str) -> list[MayAsk]:
             for one in of.may_ask
             if one.group is group
         )
+        if group is Group.CARE and of.place is not None:
+            # Asked with its dose and its days, by the room that keeps medicines.
+            medicine = words_of(Code.MED_NAMED)
+            links += (LinkShown(f"/desk/children/{of.child}/medicine/", medicine, kind="quiet"),)
         if links:
             found.append(MayAsk(str(group.label), links))
     return found
