@@ -45,6 +45,8 @@ ROWS = {
     "release": "days.Release",
     "word": "days.CollectWord",
     "notice": "notify.Notice",
+    "entry": "days.CareEntry",
+    "medicine": "days.Medicine",
 }
 
 
@@ -83,6 +85,7 @@ UNDER = {
     "restriction": ("families.Restriction", "child_id"),
     "asked": ("consent.Asked", "child_id"),
     "release": ("days.Release", "child_id"),
+    "medicine": ("days.Medicine", "child_id"),
     "photo": ("media.Photo", "belongs_to_id"),
     "reply": ("journal.Reply", "moment_id"),
     "membership": ("provision.Membership", "person_id"),

@@ -13,7 +13,7 @@ from django.apps import apps
 
 from seren.doors.demo.world import World
 from seren.foundation.access.door import Actor, SystemReason, system, visible
-from seren.partnership.days.policies import CollectionAction, OutingAction
+from seren.partnership.days.policies import CareAction, CollectionAction, OutingAction
 from seren.partnership.journal.policies import JournalAction
 from seren.people.accounts.policies import AccountsAction
 from seren.people.accounts.queries import hats_of
@@ -44,7 +44,8 @@ class Forbidden:
 
 def forbidden_to(actor: Actor, world: World) -> Forbidden:
     texts: dict[str, str] = {}
-    for source in (_stars, _talk, _plans, _wishes, _homes, _door, _contacts, _names, _sealed, _outings):
+    sources = (_stars, _talk, _plans, _wishes, _homes, _door, _contacts, _names, _sealed, _outings, _care)
+    for source in sources:
         texts.update({text: whose for text, whose in source(actor, world) if len(text) > 2})
     for text in _own(actor, world):
         texts.pop(text, None)
@@ -230,6 +231,25 @@ def _outings(actor: Actor, world: World) -> Iterator[tuple[str, str]]:
         question = rows("consent.Asked").filter(child=decision.child_id, scope=decision.scope)
         if not decides & set(question.values_list("pk", flat=True)):
             yield decision.why, "why a leader decided"
+
+
+def _care(actor: Actor, world: World) -> Iterator[tuple[str, str]]:
+    """Medicines, doses and accidents. What the words have in common with those one may read is told there."""
+    medicines = seen(actor, CareAction.SEE_MEDICINE, "days.Medicine")
+    medicines |= seen(actor, CareAction.FOLLOW_MEDICINE, "days.Medicine")
+    entries = seen(actor, CareAction.SEE_CARE, "days.CareEntry")
+    entries |= seen(actor, CareAction.FOLLOW_CARE, "days.CareEntry")
+    held = [(row.pk in medicines, row.details, ("name", "often")) for row in rows("days.Medicine")]
+    parts = ("name", "words", "rang", "what", "marks", "done")
+    held += [(row.pk in entries, row.details, parts) for row in rows("days.CareEntry")]
+    told = {said.get(part) for may, said, names in held if may for part in names}
+    for may, said, names in held:
+        for part in names:
+            if not may and said.get(part) and said[part] not in told:
+                yield said[part], "a medicine or an accident of another child"
+    for bottle in rows("days.Bottle"):
+        if bottle.medicine_id not in medicines:
+            yield bottle.where, "where a medicine is kept"
 
 
 def _own(actor: Actor, world: World) -> Iterator[str]:

@@ -18,6 +18,7 @@ from seren.foundation.access.deciding import (
     why,
 )
 from seren.foundation.access.guarded import Protected, SystemReason, Unscoped, system
+from seren.foundation.access.kept import Kept, Unchangeable
 from seren.foundation.access.prepared import Many, prepared
 from seren.foundation.access.rules import (
     Action,
@@ -41,6 +42,7 @@ __all__ = [
     "Declared",
     "Doer",
     "Floor",
+    "Kept",
     "Level",
     "Many",
     "NotThere",
@@ -50,6 +52,7 @@ __all__ = [
     "RecordClass",
     "Rule",
     "SystemReason",
+    "Unchangeable",
     "Undeclared",
     "Unscoped",
     "Why",

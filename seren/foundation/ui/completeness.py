@@ -31,7 +31,9 @@ FOR_STAFF_ONLY = (
     re.compile(r"/(promises|importing|imports)(\.py|/)"),
     re.compile(r"seren/foundation/ui/(gallery/|templates/ui/gallery)"),
     # The room of the day is for the setting, but for what says that it is for families.
-    re.compile(r"seren/partnership/days/(?!.*(family|outing/on[_.]|slip\.html))"),
+    re.compile(
+        r"seren/partnership/days/(?!.*(family|outing/on[_.]|slip\.html|/(medicine|care|care_words)\.py))"
+    ),
 )
 
 

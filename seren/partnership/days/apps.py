@@ -13,12 +13,16 @@ class DaysConfig(AppConfig):
             policies,
             promises,
         )
+        from seren.partnership.days.domain.care_clocks import ACCIDENT, DOSE, SERIOUS
         from seren.partnership.days.domain.telling import WEIGH
-        from seren.partnership.days.forms import collection, outing
+        from seren.partnership.days.forms import collection, medicine, outing
+        from seren.partnership.days.forms.room import care
         from seren.partnership.days.views import places
 
-        register(WEIGH)
+        for kind in (WEIGH, DOSE, ACCIDENT, SERIOUS):
+            register(kind)
         declare(outing.PLAN_DRAFT, fields=list(outing.KEPT))
-        for form, fields in collection.KEPT.items():
+        declare(medicine.DRAFT, fields=medicine.KEPT)
+        for form, fields in (*collection.KEPT.items(), *care.DRAFTS.items()):
             declare(form, fields=fields)
         places.register()

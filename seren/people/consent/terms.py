@@ -163,6 +163,10 @@ KEPT_BY_SILENCE = frozenset({Kind.POLICY, Kind.INFORMATION})
 
 # Asked of nobody here: a collector is a parent’s own naming, and no other parent’s to read.
 NAMED_BY_A_PARENT = frozenset({Code.COLLECT})
+# Asked with the thing itself, by the room that keeps it: never on its own, and never of all such things.
+ASKED_WITH_ITS_THING = frozenset({Code.MED_NAMED})
+# What no desk asks from the catalogue.
+NOT_FOR_THE_DESK = NAMED_BY_A_PARENT | ASKED_WITH_ITS_THING
 # To tell what is asked here tells where the child is (C7), in care never.
 TELLS_A_PLACE = frozenset({Group.TRIPS, Group.GOING_HOME})
 

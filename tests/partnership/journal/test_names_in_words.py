@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from seren.partnership.journal.domain.names import NamesOthers, check_names, friend_in, say_friend
+from seren.people.families.domain.names import NamesOthers, check_names, friend_in, say_friend
 from seren.people.families.queries import ChildNames
 
 MALI, WILL, ZOE, ANNA, ALI = (UUID(int=number) for number in range(1, 6))

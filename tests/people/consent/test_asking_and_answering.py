@@ -5,12 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from seren.foundation.access.door import NotThere
+from seren.foundation.access.door import NotThere, Unchangeable
 from seren.foundation.audit.models import Entry
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.refusals import Refused
 from seren.people.consent.models import Answer, Asked, TalkWish
-from seren.people.consent.models.kept import Unchangeable
 from seren.people.consent.terms import Channel, Code, Saying
 from seren.people.consent.words import permission
 from tests.instant import NOW

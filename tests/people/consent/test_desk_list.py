@@ -8,14 +8,13 @@ import time_machine
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from seren.foundation.access.door import SystemReason, system
+from seren.foundation.access.door import SystemReason, Unchangeable, system
 from seren.foundation.audit.models import Entry
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.refusals import Refused
 from seren.people.accounts.models import ReachMe
 from seren.people.consent import domain
 from seren.people.consent.models import Chase
-from seren.people.consent.models.kept import Unchangeable
 from seren.people.consent.queries.standings import Narrowed, Show, standings
 from seren.people.consent.queries.whom import silences
 from seren.people.consent.terms import Code, Saying, Tried

@@ -2,6 +2,7 @@
 
 from seren.doors.demo.named import (
     at_home,
+    care,
     door,
     elsewhere,
     mali,
@@ -24,4 +25,5 @@ def tell(story: Story, plans: Plans) -> None:
     door.tell(story)
     permission.tell(story)
     outings.tell(story)
+    care.tell(story)
     readings.tell(story)

@@ -70,7 +70,7 @@ def _asking(stage: Stage, child: str, question: Question) -> Callable[[datetime]
     def act(now: datetime) -> None:
         ask(
             actor=stage.actor("manager", now),
-            place=_place(stage, child),
+            place=place_of(stage, child),
             code=question.code,
             scope=question.scope,
             until=stage.today + timedelta(days=question.lasts) if question.lasts else None,
@@ -93,7 +93,7 @@ def _answering(
 def _on_paper(stage: Stage, now: datetime) -> None:
     """A slip about plasters came back signed; about the sun cream Amina wants to talk."""
     manager = stage.actor("manager", now)
-    plasters = ask(actor=manager, place=_place(stage, "Yusuf Khan"), code=Code.PLASTERS, now=now)
+    plasters = ask(actor=manager, place=place_of(stage, "Yusuf Khan"), code=Code.PLASTERS, now=now)
     key_answer(
         actor=manager,
         asked=plasters,
@@ -115,7 +115,7 @@ def _rung(stage: Stage, now: datetime) -> None:
     chase(actor=stage.actor("manager", now), pairs=pairs, how=Tried.RUNG, now=now)
 
 
-def _place(stage: Stage, child: str) -> UUID:
+def place_of(stage: Stage, child: str) -> UUID:
     rows = system(SystemReason.BUILDING, apps.get_model("families.Enrolment"))
     row: Any = rows.filter(child=stage.children[child].pk, setting=stage.settings[PRE_SCHOOL].pk)
     found: UUID = row.order_by("from_at").values_list("pk", flat=True).last()

@@ -12,6 +12,7 @@ from seren.foundation.access.door import Actor
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import ask_all
 from seren.foundation.ui.door import ChildShown, Tab, TaskShown
+from seren.partnership.days.queries.care_room import to_tell_asked
 from seren.partnership.journal.queries.staffwords import begins, from_home_words
 from seren.partnership.journal.queries.waiting import FromHome, waiting_asked, with_words
 from seren.people.families.queries.keypeople import KeyPersonShown, key_people_asked
@@ -42,6 +43,7 @@ class RoomPage:
     safe: tuple[SafeLine, ...]
     here: tuple[ChildShown, ...]
     not_today: tuple[ChildShown, ...]
+    to_tell: tuple[TaskShown, ...]
     from_home: tuple[TaskShown, ...]
     key_people: tuple[str, ...]
     away: str
@@ -60,8 +62,8 @@ def room_page(actor: Actor, place: Here, reads: Sequence[str], asked: UUID | Non
     children = [one for one in everyone if room is None or one.room == room]
     ids = [one.child.id for one in children]
     safety = safety_of(actor, ids)
-    waiting, keyed = ((), ()) if place.helps else ask_all(
-        waiting_asked(actor, ids), key_people_asked(ids, actor.at)
+    waiting, keyed, untold = ((), (), ()) if place.helps else ask_all(
+        waiting_asked(actor, ids), key_people_asked(ids, actor.at), to_tell_asked(actor, ids)
     )  # fmt: skip
     open_today = is_open(day)
     booked = [one for one in children if _is_here(one, open_today)]
@@ -76,6 +78,7 @@ def room_page(actor: Actor, place: Here, reads: Sequence[str], asked: UUID | Non
         safe=_safe(booked, safety),
         here=tuple(_child(one, place, safety, today=True) for one in booked),
         not_today=tuple(_child(one, place, safety, today=False) for one in others),
+        to_tell=tuple(_to_tell(untold, children)),
         from_home=_from_home(actor, with_words(waiting, reads), children),
         key_people=_key_people(actor, keyed, children, place.setting),
         away=wording.away(away) if open_today else "",
@@ -144,6 +147,13 @@ def _safe(
         for one in booked
         if one.child.id in safety
     )
+
+
+def _to_tell(untold: Iterable[tuple[UUID, UUID]], children: Sequence[ChildOfRoom]) -> Iterable[TaskShown]:
+    """A medicine or an accident nobody of the family knows of yet: that there is one, and not what it was."""
+    names = {one.child.id: one.child.name for one in children}
+    for entry, child in untold:
+        yield TaskShown(wording.tell_family(names[child]), f"/room/care/{entry}/")
 
 
 def _from_home(

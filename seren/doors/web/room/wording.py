@@ -34,6 +34,10 @@ def key_person(name: str, children: Sequence[str], *, me: bool, buddy: bool) -> 
     return _("%(who)s is key person to %(children)s.") % said
 
 
+def tell_family(child: str) -> str:
+    return _("Tell the family of %(child)s") % {"child": child}
+
+
 def tag_for(words: str, label: str) -> str:
     """What fits beside an icon: the first words of the note, or else what kind of note it is."""
     first = words.partition(".")[0].strip()

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from seren.partnership.days.urls import collection, outing
+from seren.partnership.days.urls import care, collection, outing
 
 app_name = "days"
 
-urlpatterns: list[Any] = [*outing.urlpatterns, *collection.urlpatterns]
+urlpatterns: list[Any] = [*outing.urlpatterns, *collection.urlpatterns, *care.urlpatterns]

@@ -2,7 +2,6 @@
 
 from seren.partnership.journal.domain.answering import answer, answer_family, thank, withdraw_reply
 from seren.partnership.journal.domain.keeping import Said
-from seren.partnership.journal.domain.names import Hit, NamesOthers
 from seren.partnership.journal.domain.noting import (
     edit_moment,
     file_moment,
@@ -32,6 +31,7 @@ from seren.partnership.journal.domain.steps import (
     reword_step,
     suggest_step,
 )
+from seren.people.families.domain.names import Hit, NamesOthers
 
 __all__ = [
     "Hit",

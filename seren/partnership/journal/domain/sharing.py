@@ -16,12 +16,12 @@ from seren.partnership.journal.domain.clocks import THANKS, open_clock
 from seren.partnership.journal.domain.finding import index
 from seren.partnership.journal.domain.holding import hold
 from seren.partnership.journal.domain.lengths import undo_length
-from seren.partnership.journal.domain.names import Hit, NamesOthers, check_names, friend_in, say_friend
 from seren.partnership.journal.domain.wording import keep_words, reword
 from seren.partnership.journal.models import Moment, MomentChild
 from seren.partnership.journal.notices import MOMENT_SHARED, STAR_SHARED
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.terms import NEXT_STATE, JournalEvent, MomentAct, MomentState, Origin
+from seren.people.families.domain.names import Hit, NamesOthers, check_names, friend_in, say_friend
 from seren.people.families.queries import names_at_setting
 
 

@@ -88,6 +88,7 @@ def tabs_of(child: UUID, current: str) -> tuple[Tab, ...]:
         Tab(here, _("About"), current == "about"),
         Tab(f"{here}stars/", _("Stars"), current == "stars"),
         Tab(f"/mine/child/{child}/plan/", _("Plan"), current == "plan"),
+        Tab(f"{here}care/", _("Care")),
     )
 
 

@@ -1,7 +1,7 @@
 """What can be done: ask, answer, take a yes back, want to talk, write down a paper, ask again, decide."""
 
 from seren.people.consent.domain.answering import answer, wish_to_talk, withdraw
-from seren.people.consent.domain.asking import ask
+from seren.people.consent.domain.asking import ask, bring
 from seren.people.consent.domain.chasing import Slip, chase, find_slip, print_slips
 from seren.people.consent.domain.deciding import decide
 from seren.people.consent.domain.keying import key_answer
@@ -13,6 +13,7 @@ __all__ = [
     "answer",
     "ask",
     "ask_many",
+    "bring",
     "chase",
     "decide",
     "find_slip",

@@ -11,7 +11,7 @@ from seren.foundation.access.door import Actor, SystemReason, system
 from seren.foundation.audit.door import record
 from seren.foundation.kernel import clock, db
 from seren.foundation.kernel.refusals import Refused
-from seren.people.consent.domain.asking import check_question, question, review_end
+from seren.people.consent.domain.questions import Thing, check_question, question, review_end
 from seren.people.consent.domain.rounds import open_round
 from seren.people.consent.models import Asked, Round
 from seren.people.consent.queries.fates import Fate, fates
@@ -45,7 +45,7 @@ def ask_many(
     Whoever has answered, or still thinks about it, is not asked again. All are asked, or none.
     """
     one, scope = permission(code, clock.day_of(now)), scope.strip()
-    check_question(one, scope, until, clock.day_of(now))
+    check_question(one, Thing(scope), until, clock.day_of(now))
     nation = nation_of(setting).value
     with db.writing():
         db.one_at_a_time(setting)
@@ -57,7 +57,7 @@ def ask_many(
             raise Refused("nobody-left", _("There is nobody to ask: everybody was asked already."))
         made = open_round(actor, RoundKind.MANY, setting, nation, now)
         ends = until or review_end(one, nation, clock.day_of(now))
-        _put(actor, made, [question(made, one, to.child, scope, ends, now) for to in wanted], now)
+        _put(actor, made, [question(made, one, to.child, Thing(scope), ends, now) for to in wanted], now)
     return AskedMany(len(wanted), len(found) - len(wanted))
 
 
@@ -82,7 +82,7 @@ def start_review(*, actor: Actor, setting: UUID, now: datetime) -> Round:
         for anew in wanted:
             one = permission(anew.code, today)
             ends = review_end(one, nation, today)
-            rows.append(question(made, one, anew.child, anew.scope, ends, now))
+            rows.append(question(made, one, anew.child, Thing(anew.scope), ends, now))
         record(
             actor, ConsentEvent.REVIEWED, made, now=now, setting=setting,
             details={"year": year, "questions": len(rows)},

@@ -57,6 +57,7 @@ def new_word(asked: Asked, adult: UUID, said: Saying, language: str, now: dateti
         adult_id=adult,
         said=said,
         words=asked.words[shown],
+        called=asked.called_in(shown) or None,
         version=asked.version,
         language=shown,
         responsibility=Responsibility.YES,

@@ -3,9 +3,10 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from seren.foundation.access.door import Kept
 from seren.foundation.kernel.constraints import known
+from seren.foundation.sealing.door import SealedText
 from seren.people.consent.models.asked import Asked
-from seren.people.consent.models.kept import Kept
 from seren.people.consent.terms import Channel, Code, Saying
 from seren.people.families.terms import Responsibility, ResponsibilityBasis
 
@@ -16,7 +17,8 @@ class Answer(Kept):
     """What one adult said to one asking, with all that makes it evidence (C-03). A new word is a new row.
 
     Child, setting, code and scope are the asking's own: conditions on other rooms' rows find them here.
-    `words`: exactly what was shown, in `language`. `responsibility` and `basis`: as they stood at that time.
+    `words`: exactly what was shown, in `language`, with `called` in the gap if there is one.
+    `responsibility` and `basis`: as they stood at that time.
     """
 
     asked = models.ForeignKey(Asked, models.PROTECT, related_name="+")
@@ -24,6 +26,7 @@ class Answer(Kept):
     setting = models.ForeignKey("provision.Setting", models.PROTECT, related_name="+")
     code = models.CharField(max_length=24, choices=Code.choices)
     scope = models.CharField(max_length=120, blank=True)
+    called = SealedText(subject="child_id", null=True)
     adult = models.ForeignKey("accounts.Person", models.PROTECT, related_name="+")
     said = models.CharField(max_length=9, choices=Saying.choices)
     words: "models.JSONField[Any, Any]" = models.JSONField()

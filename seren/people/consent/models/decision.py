@@ -1,9 +1,9 @@
 from django.db import models
 from django.db.models import Q
 
+from seren.foundation.access.door import Kept
 from seren.foundation.kernel.constraints import known
 from seren.foundation.sealing.door import SealedText
-from seren.people.consent.models.kept import Kept
 from seren.people.consent.terms import Code
 
 

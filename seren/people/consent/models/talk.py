@@ -1,7 +1,7 @@
 from django.db import models
 
+from seren.foundation.access.door import Kept
 from seren.people.consent.models.asked import Asked
-from seren.people.consent.models.kept import Kept
 
 
 class TalkWish(Kept):

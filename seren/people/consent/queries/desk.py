@@ -2,21 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils.translation import get_language
 
 from seren.foundation.access.door import Actor, NotThere, SystemReason, find, in_force, system, visible
 from seren.foundation.kernel import clock
+from seren.foundation.kernel.questions import Question, question
 from seren.people.consent.models import Answer, Asked, TalkWish
 from seren.people.consent.policies import ConsentAction
+from seren.people.consent.policies.standing import GOING_ON, KEY, noes, yeses
 from seren.people.consent.queries.deciding import DecisionShown, decisions_shown
 from seren.people.consent.queries.standing import holds, newest, state_of, with_standing
-from seren.people.consent.terms import NAMED_BY_A_PARENT, Channel, Code, Saying, State
-from seren.people.consent.words import Permission, permission, permissions_on
+from seren.people.consent.terms import NOT_FOR_THE_DESK, Channel, Code, Saying, State
+from seren.people.consent.words import Permission, catalogue, permission, permissions_on
 from seren.people.families.policies import responsible_ties
 from seren.people.provision.policies import on_the_staff
 from seren.people.provision.queries.desk import Desk
@@ -37,10 +40,13 @@ class WordShown:
 
 @dataclass(frozen=True, slots=True)
 class AskedShown:
+    """`asks_again`: from here; a medicine is asked anew with its own dose and days."""
+
     id: UUID
     one: Permission
     title: str
     scope: str
+    asks_again: bool
     state: State
     in_force: bool
     asked_on: date
@@ -83,6 +89,32 @@ def permissions_of(actor: Actor, desk: Desk, child: UUID) -> ChildPermissions:
 _ORDER = (State.DISPUTED, State.LAPSED, State.ASKED, State.REFUSED, State.IN_FORCE)
 
 
+@dataclass(frozen=True, slots=True)
+class Disagreed:
+    """Two adults do not agree about care that goes on (P-10)."""
+
+    child: UUID
+    name: str
+    since: date
+
+
+def disagreed_asked(actor: Actor, setting: UUID) -> Question[tuple[Disagreed, ...]]:
+    """For those who may read who said what: per child once, with the day of the newest no."""
+    rows = newest(visible(actor, ConsentAction.LOOK, Asked).filter(setting=setting), actor.at)
+    rows = rows.filter(code__in=GOING_ON)
+    same = {field: OuterRef(field) for field in KEY}
+    no = noes(actor).filter(**same)
+    held = rows.filter(Exists(yeses(actor).filter(**same))).annotate(
+        since=Subquery(no.order_by("-at").values("at")[:1])
+    )
+    listed = held.filter(since__isnull=False).order_by("since", "id")
+    return question(_disagreed, listed.values_list("child_id", "child__known_as", "since"))
+
+
+def _disagreed(rows: Sequence[tuple[UUID, str, datetime]]) -> tuple[Disagreed, ...]:
+    return tuple({child: Disagreed(child, name, clock.day_of(at)) for child, name, at in rows}.values())
+
+
 def place_to_ask(actor: Actor, desk: Desk, child: UUID) -> Any:
     """The enrolment a question is asked on, with its child. Raises NotThere."""
     if not desk.runs:
@@ -122,13 +154,18 @@ def who_may_witness(setting: UUID, actor: Actor) -> list[Choice]:
 def words_now(code: Code, on: date) -> Permission:
     """What would be asked today. Raises NotThere where it is not for asking."""
     one = permission(code, on)
-    if not one.asked or code in NAMED_BY_A_PARENT:
+    if not one.asked or code in NOT_FOR_THE_DESK:
         raise NotThere("not asked here")
     return one
 
 
 def label_of(one: Permission) -> str:
     return one.label.get(get_language() or "en", one.label["en"])
+
+
+def words_of(code: Code) -> str:
+    """What this permission is called, in the reader’s language."""
+    return label_of(next(one for one in catalogue() if one.code is code))
 
 
 def _place(actor: Actor, desk: Desk, child: UUID, action: ConsentAction) -> Any:
@@ -145,7 +182,7 @@ def _may_ask(asked: Sequence[AskedShown], today: date) -> tuple[Permission, ...]
     return tuple(
         one
         for one in permissions_on(today)
-        if one.asked and one.code not in done and one.code not in NAMED_BY_A_PARENT
+        if one.asked and one.code not in done and one.code not in NOT_FOR_THE_DESK
     )
 
 
@@ -186,7 +223,8 @@ def _shown(row: Any, said: dict[Any, dict[UUID, WordShown]], talk: dict[UUID, li
         id=row.pk,
         one=one,
         title=label_of(one),
-        scope=row.scope,
+        scope=row.called_in(get_language() or "en") or row.scope,
+        asks_again=row.code not in NOT_FOR_THE_DESK,
         state=state_of(row),
         in_force=holds(row),
         asked_on=clock.day_of(row.asked_at),

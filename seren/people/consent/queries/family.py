@@ -133,7 +133,7 @@ def _question(
         child=row.child_id,
         code=code,
         title=labels.get(language, labels["en"]),
-        words=row.words[language],
+        words=row.shown_in(language),
         language=language,
         setting=told.get((row.child_id, row.setting_id), ""),
         own=_said(word, row, now) if word else None,

@@ -96,4 +96,4 @@ def _key(row: Any) -> tuple[UUID, UUID, str, str]:
 def _slip(row: Any, name: str, wishes: Any) -> PaperSlip:
     language = wishes.reads if wishes.reads in row.words else "en"
     large = wishes.format in (Format.LARGE, Format.GIANT)
-    return PaperSlip(row.pk, row.child_id, row.child.known_as, name, language, row.words[language], large)
+    return PaperSlip(row.pk, row.child_id, row.child.known_as, name, language, row.shown_in(language), large)

@@ -103,7 +103,7 @@ class Key(AtDesk, FormPage):
         asked = asked_to_key(actor, self.desk(actor), ids["child"], ids["asked"])
         return FormShown(
             title=_("Write down an answer"),
-            line=asked.words["en"]["question"],
+            line=asked.shown_in("en")["question"],
             button=_("Keep this answer"),
             back=here(asked.child_id),
             back_words=_("Back to the permissions"),

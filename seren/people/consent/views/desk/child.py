@@ -16,8 +16,9 @@ from seren.people.consent.queries.desk import (
     WordShown,
     label_of,
     permissions_of,
+    words_of,
 )
-from seren.people.consent.terms import Disputed, Group, State
+from seren.people.consent.terms import Code, Disputed, Group, State
 from seren.people.consent.views.desk.base import AtDesk, here
 from seren.people.consent.views.desk.words import state_tag
 
@@ -69,7 +70,7 @@ class ChildPermissionsPage(AtDesk, Page):
 
 
 def _card(of: AskedShown, url: str, runs: bool) -> AskedCard:
-    again = f"{url}ask/{of.one.code.value}/" if runs and of.state is not State.ASKED else ""
+    again = f"{url}ask/{of.one.code.value}/" if runs and of.asks_again and of.state is not State.ASKED else ""
     return AskedCard(
         of=of,
         tag=state_tag(of.state),
@@ -126,6 +127,10 @@ def _may_ask(of: ChildPermissions, url: str) -> list[MayAsk]:
             for one in of.may_ask
             if one.group is group
         )
+        if group is Group.CARE and of.place is not None:
+            # Asked with its dose and its days, by the room that keeps medicines.
+            medicine = words_of(Code.MED_NAMED)
+            links += (LinkShown(f"/desk/children/{of.child}/medicine/", medicine, kind="quiet"),)
         if links:
             found.append(MayAsk(str(group.label), links))
     return found

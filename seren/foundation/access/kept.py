@@ -4,7 +4,7 @@ from typing import Any, NoReturn
 
 from django.db import models
 
-from seren.foundation.access.door import Protected
+from seren.foundation.access.guarded import Protected
 
 
 class Unchangeable(RuntimeError):

@@ -1,0 +1,1 @@
+"""Pages of the day for those who look after children."""
