@@ -25,9 +25,9 @@ def some_child(condition: Q) -> Q:
     return Q(Exists(marked.filter(condition)))
 
 
-def one_child() -> Q:
-    """Nobody else is marked in the picture."""
-    return Q(children=1)
+def marked_with(photo: OuterRef) -> "QuerySet[PhotoSubject]":
+    """All children marked in one picture, for a condition on them together."""
+    return system(SystemReason.DECIDING, PhotoSubject).filter(photo=photo)
 
 
 def _binned(_actor: Actor) -> Q:

@@ -4,7 +4,7 @@ from seren.foundation.media.conditions import (
     IN_THE_BIN,
     belongs_to,
     every_child,
-    one_child,
+    marked_with,
     some_child,
 )
 from seren.foundation.media.incoming import Received, receive
@@ -34,7 +34,7 @@ __all__ = [
     "make_many",
     "make_sizes",
     "mark_children",
-    "one_child",
+    "marked_with",
     "photos_of",
     "receive",
     "register_keeping",

@@ -296,6 +296,24 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('pattern__in', ['all', 'part'])), name='lives_pattern_known'), models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('child', 'household'), name='lives_once')],
             },
         ),
+        migrations.CreateModel(
+            name='NoImages',
+            fields=[
+                ('id', models.UUIDField(default=seren.foundation.kernel.ids.new, editable=False, primary_key=True, serialize=False)),
+                ('provider_id', models.UUIDField()),
+                ('reach', models.CharField(choices=[('others', 'Only in the child’s own journal'), ('all', 'In no picture at all')], max_length=8)),
+                ('reason', seren.foundation.sealing.fields.SealedText(subject='child_id')),
+                ('set_at', models.DateTimeField()),
+                ('end_reason', seren.foundation.sealing.fields.SealedText(null=True, subject='child_id')),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('child', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='families.child')),
+                ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.person')),
+                ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.person')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('reach__in', ['others', 'all'])), name='noimages_reach_known'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='noimages_ended_by_and_ended_at'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('child',), name='kept_out_of_pictures_once')],
+            },
+        ),
         migrations.AddConstraint(
             model_name='order',
             constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['child-arrangements', 'prohibited-steps', 'specific-issue', 'care', 'interim-care', 'supervision', 'emergency-protection', 'special-guardianship', 'non-molestation', 'occupation', 'undertaking', 'request'])), name='order_kind_known'),
