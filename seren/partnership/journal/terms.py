@@ -51,6 +51,13 @@ class Audience(TextChoices):
     FAMILY = "family", _("All the family and the team")
 
 
+class Camera(TextChoices):
+    """The crossed camera beside a child: what staff may not take. Never why."""
+
+    NONE = "none", _("No photos")
+    ALONE = "alone", _("No group photos")
+
+
 class Channel(TextChoices):
     """How a star came in."""
 

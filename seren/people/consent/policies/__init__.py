@@ -5,3 +5,6 @@ from seren.people.consent.policies.standing import in_force_for
 from seren.people.consent.policies.whom import answering, tells_a_place
 
 __all__ = ["ConsentAction", "answering", "in_force_for", "tells_a_place"]
+from seren.people.consent.policies.standing import in_force_for, was_asked
+
+__all__ = ["ConsentAction", "in_force_for", "was_asked"]

@@ -1,5 +1,6 @@
 """`/room/snap/` and a moment's own form: noted, kept to finish, shared."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.kernel import clock, db, ids
 from seren.foundation.media.door import Shown as PhotoShown
-from seren.foundation.ui.door import Act, FormPage, tell
+from seren.foundation.ui.door import Act, FormPage, Sighting, tell
 from seren.partnership.journal import domain
 from seren.partnership.journal.domain import NamesOthers
 from seren.partnership.journal.forms.moment import DRAFT, NOW, MomentForm, began_as
@@ -46,15 +47,22 @@ class MomentPage(FormPage):
 
     record_class = RecordClass.C3
     template_name = "journal/staff/moment.html"
+    crossed: Collection[UUID] = ()
 
     def make_form(self, actor: Actor, ids: dict[str, Any], **given: Any) -> MomentForm:
         place = for_staff(self.request)
         with db.reading():
+            children = offered(actor, place.setting, place.rooms)
+            self.crossed = children.cameras
             return MomentForm(
-                offered=offered(actor, place.setting, place.rooms),
+                offered=children,
                 areas=areas_for(place.place, get_language() or "en", actor.at),
                 **given,
             )
+
+    def sightings(self, model: NotingPage) -> Iterable[Sighting]:
+        """A crossed camera is one of the safety items (C5)."""
+        return [(RecordClass.C5, child) for child in self.crossed]
 
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
         try:
