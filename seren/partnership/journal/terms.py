@@ -123,6 +123,7 @@ class JournalEvent(Event):
     BINNED = "journal.binned", _("put a moment in the bin")
     UNBINNED = "journal.unbinned", _("took a moment out of the bin")
     PHOTO_ADDED = "journal.photo_added", _("added a photo")
+    PHOTO_MARKED = "journal.photo_marked", _("said who is in a photo")
     PHOTO_BINNED = "journal.photo_binned", _("put a photo in the bin")
     ANSWERED = "journal.answered", _("answered a moment")
     REPLY_WITHDRAWN = "journal.reply_withdrawn", _("took an answer back")

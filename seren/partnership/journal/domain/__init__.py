@@ -10,7 +10,7 @@ from seren.partnership.journal.domain.noting import (
     note_moment,
     share_star,
 )
-from seren.partnership.journal.domain.pictures import Picture, add_photo, remove_photo
+from seren.partnership.journal.domain.pictures import Picture, add_photo, mark_photo, remove_photo
 from seren.partnership.journal.domain.record import ask_for_record, decide_record
 from seren.partnership.journal.domain.sharing import (
     bin_moment,
@@ -52,6 +52,7 @@ __all__ = [
     "find_slip",
     "key_slip",
     "make_slip",
+    "mark_photo",
     "names_in",
     "note_and_share",
     "note_moment",
