@@ -10,7 +10,7 @@ from seren.foundation.media.conditions import (
 from seren.foundation.media.incoming import Received, receive
 from seren.foundation.media.keeping import bin_photo, erase, keep, mark_children, take_out_of_bin
 from seren.foundation.media.queries import Shown, address, photos_of
-from seren.foundation.media.serving import answer, register_keeping
+from seren.foundation.media.serving import answer, register_keeping, register_taken
 from seren.foundation.media.sizing import make_many, make_sizes
 from seren.foundation.media.sweeping import Swept, sweep
 from seren.foundation.media.terms import MediaAction, MediaEvent, PhotoState, Size
@@ -38,6 +38,7 @@ __all__ = [
     "photos_of",
     "receive",
     "register_keeping",
+    "register_taken",
     "some_child",
     "sweep",
     "take_out_of_bin",

@@ -1,6 +1,7 @@
 """What can be done in the journal."""
 
 from seren.partnership.journal.domain.answering import answer, answer_family, thank, withdraw_reply
+from seren.partnership.journal.domain.copies import note_copy, put_back, take_down, took_along
 from seren.partnership.journal.domain.keeping import Said
 from seren.partnership.journal.domain.names import Hit, NamesOthers
 from seren.partnership.journal.domain.noting import (
@@ -55,7 +56,9 @@ __all__ = [
     "mark_photo",
     "names_in",
     "note_and_share",
+    "note_copy",
     "note_moment",
+    "put_back",
     "remove_photo",
     "reopen_step",
     "restore_moment",
@@ -64,8 +67,10 @@ __all__ = [
     "share_moment",
     "share_star",
     "suggest_step",
+    "take_down",
     "tell_each_family",
     "thank",
+    "took_along",
     "unbin_moment",
     "undo_share",
     "withdraw_moment",

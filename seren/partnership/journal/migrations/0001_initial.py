@@ -18,6 +18,30 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Copy',
+            fields=[
+                ('id', models.UUIDField(default=seren.foundation.kernel.ids.new, editable=False, primary_key=True, serialize=False)),
+                ('provider_id', models.UUIDField()),
+                ('photo', models.UUIDField(db_index=True)),
+                ('place', models.CharField(choices=[('wall', 'On our walls'), ('website', 'On our website or leaflet'), ('social', 'On a page of ours elsewhere'), ('press', 'In a paper or on the news'), ('student', 'In a student’s file'), ('album', 'In a family’s printed month'), ('large', 'Opened large by a family')], max_length=8)),
+                ('where', models.CharField(blank=True, max_length=120)),
+                ('made_at', models.DateTimeField()),
+                ('gone_at', models.DateTimeField(null=True)),
+                ('gone_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.person')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.person')),
+                ('setting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='provision.setting')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='CopyChild',
+            fields=[
+                ('id', models.UUIDField(default=seren.foundation.kernel.ids.new, editable=False, primary_key=True, serialize=False)),
+                ('provider_id', models.UUIDField()),
+                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='families.child')),
+                ('copy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='children', to='journal.copy')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Moment',
             fields=[
                 ('id', models.UUIDField(default=seren.foundation.kernel.ids.new, editable=False, primary_key=True, serialize=False)),
@@ -168,6 +192,26 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.person')),
                 ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreements', to='journal.nextstep')),
             ],
+        ),
+        migrations.AddIndex(
+            model_name='copy',
+            index=models.Index(fields=['setting', 'gone_at'], name='copies_there'),
+        ),
+        migrations.AddConstraint(
+            model_name='copy',
+            constraint=models.CheckConstraint(condition=models.Q(('place__in', ['wall', 'website', 'social', 'press', 'student', 'album', 'large'])), name='copy_place_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='copy',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gone_at__isnull', True), ('gone_by__isnull', True)), models.Q(('gone_at__isnull', False), ('gone_by__isnull', False)), _connector='OR'), name='copy_gone_by_and_gone_at'),
+        ),
+        migrations.AddConstraint(
+            model_name='copy',
+            constraint=models.UniqueConstraint(condition=models.Q(('gone_at__isnull', True), ('place__in', ('album', 'large'))), fields=('photo', 'place', 'made_by'), name='copy_of_a_family_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='copychild',
+            constraint=models.UniqueConstraint(fields=('copy', 'child'), name='child_once_in_copy'),
         ),
         migrations.AddIndex(
             model_name='moment',

@@ -39,6 +39,7 @@ from seren.people.families.terms import Reach
 C4 = RecordClass.C4
 HERE = "photo__setting_id"  # from a child in the picture
 GUARDIAN = families.guardian_of("subject_id")
+VIEWER = families.viewer_of("subject_id", C4)
 TEAM = families.staff_of("subject_id", at=HERE)
 OFFICE = (
     families.leads_setting_of("subject_id", at=HERE),
@@ -47,7 +48,7 @@ OFFICE = (
 
 
 def may_go_to(
-    code: Code, actor: Actor, *, child: str = "subject_id", setting: str = HERE, scope: str = ""
+    code: Code, actor: Actor, *, child: str = "subject_id", setting: str = HERE, scope: str | OuterRef = ""
 ) -> Q:
     """On a child in a picture: their family said yes to this audience, and nothing keeps the child out."""
     held = in_force_for(code, actor, child=child, setting=setting, scope=scope)
@@ -93,7 +94,7 @@ def _grants(actor: Actor) -> "QuerySet[Any]":
     )
 
 
-def _of_every_child(reasons: tuple[Because, ...], actor: Actor) -> Q:
+def of_every_child(reasons: tuple[Because, ...], actor: Actor) -> Q:
     team = Q(pk__in=[])
     for reason in reasons:
         team |= reason.when(actor)
@@ -110,12 +111,12 @@ register(
             Because("family viewer, where who let them in sees it", _let_in),
             Because(
                 "staff who look after every child in it",
-                lambda a: _of_every_child(TEAM, a) & _shown(a),
+                lambda a: of_every_child(TEAM, a) & _shown(a),
                 Floor.STRONG,
             ),
             Because(
                 "manager, deputy or safeguarding lead of every child in it",
-                lambda a: _of_every_child(OFFICE, a),
+                lambda a: of_every_child(OFFICE, a),
                 Floor.STRONG,
             ),
         ),

@@ -20,10 +20,10 @@ def kept_back(actor: Actor, moments: Collection[UUID]) -> frozenset[UUID]:
     photos = visible(actor, MediaAction.SEE_PHOTO, apps.get_model("media.Photo"))
     there = photos.filter(belongs_to_type=PHOTOS_OF, belongs_to_id__in=moments)
     shut = some_child(kept_out_of_pictures("subject_id", actor, Reach.ALL))
-    return frozenset(there.filter(shut | some_child(_closed_to_another(actor))).values_list("pk", flat=True))
+    return frozenset(there.filter(shut | some_child(closed_to_another(actor))).values_list("pk", flat=True))
 
 
-def _closed_to_another(actor: Actor) -> Q:
+def closed_to_another(actor: Actor) -> Q:
     """On a child in the picture who may not be shown to others: a guardian of another child in it is none of
     this one."""
     ties = guardian_ties(actor)

@@ -22,3 +22,6 @@ __all__ = [
     "wish_to_talk",
     "withdraw",
 ]
+from seren.people.consent.domain.words import register_no
+
+__all__ = ["answer", "ask", "decide", "key_answer", "register_no", "wish_to_talk", "withdraw"]
