@@ -45,6 +45,7 @@ ROWS = {
     "release": "days.Release",
     "word": "days.CollectWord",
     "notice": "notify.Notice",
+    "copy": "journal.Copy",
 }
 
 
