@@ -60,7 +60,7 @@ def needs_asked(actor: Actor, desk: Desk) -> Question[tuple[NeedShown, ...]]:
         joined(partial(_cover, today), gaps_asked(actor, here, today, today + timedelta(days=6))),
         joined(partial(_staff, today), statements_asked(here, actor.at)),
         joined(partial(_outings, today), outings_to_agree_asked(actor, here)) if desk.runs else nothing,
-        joined(partial(_copies, today), to_take_down_asked(actor, here)),
+        joined(partial(_copies, today), to_take_down_asked(actor, here)) if desk.runs else nothing,
         safety_asked(actor, here, until),
         permissions_asked(actor, desk),
         _undelivered_asked(actor, desk, today) if desk.runs else nothing,

@@ -17,11 +17,11 @@ from seren.foundation.access.door import (
 from seren.foundation.media.door import IN_THE_BIN, MediaAction
 from seren.partnership.journal.models import CopyChild
 from seren.partnership.journal.policies.actions import JournalAction as Act
-from seren.partnership.journal.policies.photos import OFFICE, TEAM, may_go_to, of_every_child
+from seren.partnership.journal.policies.photos import TEAM, may_go_to, of_every_child
 from seren.partnership.journal.terms import ASKS_FOR, NAMED_PLACES
 from seren.people.families import policies as families
 from seren.people.provision.policies import settings_of
-from seren.people.provision.terms import LEADING, SAFEGUARDING
+from seren.people.provision.terms import LEADING
 
 C4 = RecordClass.C4
 _IN_COPY = {"child": "child_id", "setting": "copy__setting_id"}
@@ -52,8 +52,8 @@ register(
         C4,
         (
             Because(
-                "staff who look after every child in it",
-                lambda a: of_every_child((*TEAM, *OFFICE), a) & _seen(a),
+                "key person, practitioner, manager or deputy of every child in it",
+                lambda a: of_every_child(TEAM[:3], a) & _seen(a),
                 Floor.STRONG,
             ),
         ),
@@ -65,8 +65,8 @@ register(
         C4,
         (
             Because(
-                "manager, deputy or safeguarding lead of the setting",
-                lambda a: Q(setting__in=settings_of(a, LEADING | SAFEGUARDING)),
+                "manager or deputy of the setting",
+                lambda a: Q(setting__in=settings_of(a, LEADING)),
                 Floor.STRONG,
             ),
         ),

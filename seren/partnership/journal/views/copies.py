@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, RecordClass
+from seren.foundation.access.door import Actor, NotThere, RecordClass
 from seren.foundation.kernel import clock, db
 from seren.foundation.ui.door import Act, Due, DueState, FormPage, Page, day_words, tell
 from seren.partnership.journal import domain
@@ -40,7 +40,10 @@ class Copies(Page):
     template_name = "journal/desk/copies.html"
 
     def read(self, actor: Actor, **ids: Any) -> CopiesPage:
-        here, today = desk_of(actor, wished_setting(self.request)).id, clock.day_of(actor.at)
+        desk, today = desk_of(actor, wished_setting(self.request)), clock.day_of(actor.at)
+        if not desk.runs:
+            raise NotThere("for who runs the setting")
+        here = desk.id
         return CopiesPage(
             waiting=tuple(_row(one, _due(one, today)) for one in to_take_down(actor, here)),
             gone=tuple(_row(one, None) for one in gone_lately(actor, here)),
