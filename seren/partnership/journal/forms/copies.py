@@ -29,8 +29,14 @@ class CopyForm(SerenForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["photo"]
         field.choices = [
-            (str(one.id), one.alt or _now("Photo %(number)d") % {"number": number})
+            (str(one.id), _titled(number, one.alt))
             for number, one in enumerate(photos, 1)
         ]
         if len(photos) == 1:
             field.initial = str(photos[0].id)
+
+
+def _titled(number: int, alt: str) -> str:
+    if not alt:
+        return _now("Photo %(number)d") % {"number": number}
+    return _now("Photo %(number)d: %(alt)s") % {"number": number, "alt": alt}
