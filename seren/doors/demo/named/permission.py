@@ -15,10 +15,6 @@ from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import clock
 from seren.people.consent.domain import answer, ask, chase, key_answer, wish_to_talk
 from seren.people.consent.terms import Channel, Code, Saying, Tried
-from seren.partnership.journal.domain import note_copy
-from seren.partnership.journal.terms import CopyPlace
-from seren.people.consent.domain import answer, ask, key_answer, wish_to_talk, withdraw
-from seren.people.consent.terms import Channel, Code, Saying
 from seren.people.families.domain import keep_out_of_pictures
 from seren.people.families.terms import Reach
 
@@ -46,7 +42,6 @@ YUSUF = (
 )
 MALI = (
     Question(Code.PHOTO_WEB, (("mother", True), ("father-other-home", False))),
-    Question(Code.PHOTO_DISPLAY, (("mother", True),)),
     Question(Code.PLASTERS, (("mother", True), ("father-other-home", False))),
     Question(
         Code.OUT_SPECIFIC, (("mother", True), ("father-other-home", False)), "The ducks on the canal", 6
@@ -64,8 +59,6 @@ def tell(story: Story) -> None:
     stage.later(stage.days_ago(ANSWERED, 10, 15), lambda now: _out_of_pictures(stage, now))
     if stage.size == "lived-in":
         _family(stage, "Mali Evans", MALI)
-        stage.later(stage.days_ago(1, 9, 5), lambda now: _on_the_wall(stage, now))
-        stage.later(stage.days_ago(0, 7, 50), lambda now: _taken_back(stage, now))
 
 
 def _out_of_pictures(stage: Stage, now: datetime) -> None:
@@ -77,16 +70,6 @@ def _out_of_pictures(stage: Stage, now: datetime) -> None:
         reason="Looked after by the county. His social worker asked for it on the first day.",
         now=now,
     )
-
-
-def _on_the_wall(stage: Stage, now: datetime) -> None:
-    sian, photo = stage.actor("key-person", now), stage.found["photos"]["tower"]
-    note_copy(actor=sian, photo=photo, place=CopyPlace.WALL, where="The hall wall", now=now)
-
-
-def _taken_back(stage: Stage, now: datetime) -> None:
-    asked = _asked(stage, "Mali Evans", Code.PHOTO_DISPLAY)
-    withdraw(actor=stage.actor("mother", now), asked=asked, language="en", now=now)
 
 
 def _family(stage: Stage, child: str, questions: tuple[Question, ...]) -> None:

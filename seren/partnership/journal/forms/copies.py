@@ -28,10 +28,7 @@ class CopyForm(SerenForm):
     def __init__(self, *args: Any, photos: Sequence[Shown], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["photo"]
-        field.choices = [
-            (str(one.id), _titled(number, one.alt))
-            for number, one in enumerate(photos, 1)
-        ]
+        field.choices = [(str(one.id), _titled(number, one.alt)) for number, one in enumerate(photos, 1)]
         if len(photos) == 1:
             field.initial = str(photos[0].id)
 

@@ -10,7 +10,6 @@ from seren.foundation.kernel.refusals import Refused
 from seren.people.consent import notices
 from seren.people.consent.domain.keeping import keep
 from seren.people.consent.domain.words import check_open, last_word, new_word
-from seren.people.consent.domain.words import check_open, heard, last_word, new_word
 from seren.people.consent.models import Answer, Asked, TalkWish
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.terms import Channel, ConsentEvent, Saying
@@ -61,7 +60,6 @@ def wish_to_talk(*, actor: Actor, asked: Asked, now: datetime) -> TalkWish:
 
 
 def _note(actor: Actor, event: ConsentEvent, word: Answer, now: datetime) -> None:
-    heard(word, now)
     record(
         actor, event, word, now=now, setting=word.setting_id, child=word.child_id,
         details={"code": word.code, "said": word.said, "channel": word.channel},

@@ -11,7 +11,6 @@ from seren.foundation.kernel import clock
 from seren.foundation.kernel.refusals import Refused
 from seren.people.consent.domain.keeping import keep
 from seren.people.consent.domain.words import check_open, last_word, new_word
-from seren.people.consent.domain.words import check_open, heard, last_word, new_word
 from seren.people.consent.models import Answer, Asked
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.terms import KEYED, WRITTEN, Channel, Code, ConsentEvent, Saying
@@ -46,8 +45,6 @@ def key_answer(
             channel=channel, signed_on=signed_on, keyed_by_id=actor.person, witness_id=witness,
         )  # fmt: skip
         keep(word, asked, actor, now)
-        word.save(force_insert=True)
-        heard(word, now)
         record(
             actor, ConsentEvent.KEYED, word, now=now, setting=asked.setting_id, child=asked.child_id,
             details={"code": asked.code, "said": said.value, "channel": channel.value, "adult": str(adult)},
