@@ -15,6 +15,8 @@ class Loader(People, Ties, Journal):
         self.places()
         self.people()
         self.ties()
+        self.no_images()
+        self.permissions()
         self.homes()
         self.moments()
         self.talk()

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from seren.foundation.sealing.fields import Boxed
+from seren.people.consent import models as consent
+from seren.people.consent.terms import Code
 from seren.people.families import models as families
 from tests.matching.held import LONG_AGO, Filling
 
@@ -55,6 +57,62 @@ class Ties(Filling):
                 "name": "Nobody",
                 "relation": "other",
             },
+        )
+
+    def no_images(self) -> None:
+        self.put(
+            families.NoImages,
+            (
+                families.NoImages(
+                    id=flag.id,
+                    provider_id=flag.provider,
+                    child_id=flag.child,
+                    reach=flag.reach,
+                    reason=Boxed(b"-"),  # never opened here
+                    set_by_id=self.somebody,
+                    set_at=LONG_AGO,
+                    ended_by_id=self.somebody if flag.lifted else None,
+                    ended_at=LONG_AGO if flag.lifted else None,
+                )
+                for flag in self.world.no_images
+            ),
+        )
+
+    def permissions(self) -> None:
+        """One asking for each child and setting, and what each adult said to it while responsible."""
+        asked = {
+            (word.child, word.setting): consent.Asked(
+                provider_id=word.provider,
+                child_id=word.child,
+                setting_id=word.setting,
+                code=Code.PHOTO_JOURNAL_OTHERS,
+                version="1",
+                words={},
+                asked_at=LONG_AGO,
+            )
+            for word in self.world.permissions
+        }
+        self.put(consent.Asked, asked.values())
+        self.put(
+            consent.Answer,
+            (
+                consent.Answer(
+                    provider_id=word.provider,
+                    asked=asked[word.child, word.setting],
+                    child_id=word.child,
+                    setting_id=word.setting,
+                    code=Code.PHOTO_JOURNAL_OTHERS,
+                    adult_id=word.adult,
+                    said=word.said,
+                    words={},
+                    version="1",
+                    language="en",
+                    channel="page",
+                    responsibility="yes",
+                    at=LONG_AGO,
+                )
+                for word in self.world.permissions
+            ),
         )
 
     def restriction(self, r: Any, code: str) -> families.Restriction:

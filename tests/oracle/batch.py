@@ -84,8 +84,12 @@ class Base:
     noter: f.Id
     noter2: f.Id
     keyer: f.Id
-    friend: f.Id
+    friends: tuple[f.Id, ...]
     friends_mother: f.Id
+
+    @property
+    def friend(self) -> f.Id:
+        return self.friends[0]
 
 
 def hat(rows: Rows, label: str, person: f.Id, role: str, where: str, state: str, provider: f.Id = A) -> None:
@@ -112,20 +116,39 @@ def base(rows: Rows) -> Base:
     }
     for name, where in (("noter", "R1"), ("noter2", "S2"), ("keyer", "R2")):
         hat(rows, name, made[name], "practitioner", where, "now")
-    friend = rows.add("children", "friend", f.Child)
-    rows.dated("enrolments", "friend's place", f.Enrolment, friend, S1, ROOMS["R1"][1], "attending")
-    rows.dated(
-        "guardianships",
-        "friend's mother's",
-        f.Guardianship,
-        made["friend's mother"],
-        friend,
-        "yes",
-        True,
-        True,
-    )
+    mother = made["friend's mother"]
+    aunt = rows.add("adults", "friends' aunt", f.Adult)
+    friends = tuple(a_friend(rows, label, mother, aunt, said, reach) for label, said, reach in FRIENDS)
     neighbour(rows)
-    return Base(made["noter"], made["noter2"], made["keyer"], friend, made["friend's mother"])
+    return Base(made["noter"], made["noter2"], made["keyer"], friends, mother)
+
+
+# Children of one mother, in pictures with others: what was said of those, and how far one is kept out.
+FRIENDS = (
+    ("friend", "yes", None),
+    ("friend who was not asked", None, None),
+    ("friend kept to her own journal", "yes", "others"),
+    ("friend who may not", "no", None),
+    ("friend in no picture", "yes", "all"),
+    ("friend whose aunt said yes", "yes of one gone", None),
+    ("friend who may elsewhere", "yes elsewhere", None),
+)
+
+
+def a_friend(rows: Rows, label: str, mother: f.Id, aunt: f.Id, said: str | None, reach: str | None) -> f.Id:
+    friend = rows.add("children", label, f.Child)
+    rows.dated("enrolments", f"{label}'s place", f.Enrolment, friend, S1, ROOMS["R1"][1], "attending")
+    held = ("yes", True, True)
+    rows.dated("guardianships", f"{label}'s mother's", f.Guardianship, mother, friend, *held)
+    rows.dated("guardianships", f"{label}'s aunt's", f.Guardianship, aunt, friend, *held, when="ended")
+    if said:
+        word, _, how = said.partition(" ")
+        setting = S2 if how == "elsewhere" else S1
+        adult = aunt if how == "of one gone" else mother
+        rows.add("permissions", f"{label}: {said}", f.Permission, friend, setting, adult, word)
+    if reach:
+        rows.add("no_images", f"{label}: no pictures", f.NoImages, friend, reach)
+    return friend
 
 
 def neighbour(rows: Rows) -> None:

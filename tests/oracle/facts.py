@@ -221,6 +221,31 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Permission:
+    """One adult's newest word, at one setting, on “may this child be in a photo in another child's
+    journal?” (PHOTO-JOURNAL-OTHERS). `said`: yes, no. Nothing said is no row."""
+
+    id: Id
+    provider: Id | None
+    child: Id
+    setting: Id
+    adult: Id
+    said: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoImages:
+    """The silent flag of C-08 on one child. `reach`: others (the child's own journal stays), all.
+    `lifted`: somebody took it away."""
+
+    id: Id
+    provider: Id | None
+    child: Id
+    reach: str | None
+    lifted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One line of a conversation between staff and one guardian about one child. `guardian` is that
     guardian."""

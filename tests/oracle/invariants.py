@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from .facts import Id, Who
-from .plain import Plain
+from .plain import OFFICE_ROLES, Plain
 from .questions import NAMED, Sight
 
 EMPTY: frozenset[str] = frozenset()
@@ -161,8 +161,8 @@ def named_between_homes(plain: Plain, who: Who, id_: Id, own: set[Id]) -> Found:
 
 
 def pictures(plain: Plain, who: Who, seen: Sight) -> Found:
-    """A picture of several children stays with staff; one of a single child is for that child's
-    people."""
+    """A picture is for the people of a child in it, and of the others only with a yes and no flag; the
+    strict flag leaves it to the office and to who took it at home."""
     for id_ in get(seen, "see photo"):
         photo = plain.photo[id_]
         setting = plain.moment[photo.moment].setting
@@ -170,10 +170,20 @@ def pictures(plain: Plain, who: Who, seen: Sight) -> Found:
             yield f"photo {id_} without its moment"
         if not photo.children:
             yield f"photo {id_} marks nobody"
-        elif plain.works_in_journal(who, setting):
             continue
-        elif len(set(photo.children)) > 1 or not plain.family_of(who, photo.children[0]):
+        moment, marked = plain.moment[photo.moment], set(photo.children)
+        office = any(hat.role in OFFICE_ROLES for hat in plain.hats_of(who, setting))
+        own_star = moment.origin == "home" and moment.author == who.person
+        if marked & plain.no_image_at_all and not office and not own_star:
+            yield f"photo {id_} though no picture is shown"
+        if plain.works_in_journal(who, setting):
+            continue
+        theirs = {child for child in marked if plain.family_of(who, child)}
+        guarded = {child for child in marked if (who.person, child) in plain.guardian}
+        if not theirs or any((child, setting) not in plain.permitted for child in marked - theirs):
             yield f"photo {id_} outside the family"
+        elif (marked - guarded) & plain.no_image:
+            yield f"photo {id_} of a child kept out of pictures"
 
 
 def words_first(plain: Plain, who: Who, seen: Sight) -> Found:

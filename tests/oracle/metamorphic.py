@@ -40,13 +40,22 @@ def differs(one: Sight, other: Sight) -> list[str]:
 
 
 def denies_added(world: World, who: Who) -> Iterator[tuple[str, World]]:
-    """Every code, for every child, on this adult; and on everyone who let them in."""
+    """Every code, for every child, on this adult; and on everyone who let them in. Of every child a flag,
+    and a no to pictures."""
     bound = {who.person, *(row.granted_by for row in world.viewers if row.adult == who.person)}
     for adult in sorted(bound):
         for child in world.children:
             for code in CODES:
                 row = f.Restriction("new", child.provider, adult, child.id, (code,), world.now, None)
                 yield f"{code} on {adult} for {child.id}", world.plus(restrictions=row)
+    for child in world.children:
+        flag = f.NoImages("new", child.provider, child.id, "all")
+        yield f"no pictures of {child.id}", world.plus(no_images=flag)
+        noes = (
+            f.Permission(f"new at {s.id}", child.provider, child.id, s.id, who.person, "no")
+            for s in world.settings
+        )
+        yield f"a no about {child.id}", world.having(permissions=(*world.permissions, *noes))
 
 
 def permits_ended(world: World) -> Iterator[tuple[str, World]]:
@@ -61,6 +70,10 @@ def permits_ended(world: World) -> Iterator[tuple[str, World]]:
         unsigned = replace(row, statement_at=None)
         rows = (*world.memberships[:n], unsigned, *world.memberships[n + 1 :])
         yield f"{row.id} unsigned", world.having(memberships=rows)
+    for n, word in enumerate(world.permissions):
+        if word.said == "yes":
+            rows = (*world.permissions[:n], *world.permissions[n + 1 :])
+            yield f"{word.id} never said", world.having(permissions=rows)
     for n, adult in enumerate(world.adults):
         closed = (*world.adults[:n], replace(adult, account="closed"), *world.adults[n + 1 :])
         yield f"{adult.id} closed", world.having(adults=closed)
@@ -128,9 +141,10 @@ def only(sight: Sight, ids: set[Id]) -> dict[str, frozenset[Any]]:
 
 def an_order_touches_nobody_else(world: World, who: Who, look: Look) -> list[str]:
     """I8: a restriction on somebody else changes nothing for this adult, unless that somebody let them
-    in."""
+    in. A yes of theirs no longer counts, so pictures of that child may close to others: nothing else."""
     before = look(world, who)
     granters = {row.granted_by for row in world.viewers if row.adult == who.person}
+    said_yes = {(row.adult, row.child) for row in world.permissions if row.said == "yes"}
     found = []
     for adult in world.adults:
         if adult.id in granters | {who.person}:
@@ -139,8 +153,22 @@ def an_order_touches_nobody_else(world: World, who: Who, look: Look) -> list[str
             row = f.Restriction(
                 "new", child.provider, adult.id, child.id, ("NO-INFO", "NO-ADDRESS"), world.now, None
             )
-            found += [f"{adult.id}: {q}" for q in differs(before, look(world.plus(restrictions=row), who))]
+            after = look(world.plus(restrictions=row), who)
+            changed = differs(before, after)
+            if (adult.id, child.id) in said_yes and not enlarged(before, after):
+                changed = [
+                    q
+                    for q in changed
+                    if q != "see photo" or not about_pictures_of(world, child.id, before, after)
+                ]
+            found += [f"{adult.id}: {q}" for q in changed]
     return found
+
+
+def about_pictures_of(world: World, child: Id, before: Sight, after: Sight) -> bool:
+    """All that was lost are pictures with this child in them."""
+    of_child = {photo.id for photo in world.photos if child in photo.children}
+    return set(before["see photo"]) - set(after["see photo"]) <= of_child
 
 
 def a_viewer_sees_no_more_than_the_granter(world: World, who: Who, look: Look) -> list[str]:
@@ -167,7 +195,7 @@ def mapped(value: Any, to: Callable[[Id], Id]) -> Any:
     return to(value) if isinstance(value, str) else value
 
 
-NOT_IDS = {"role", "state", "kind", "pr", "account", "codes", "origin", "audience"}
+NOT_IDS = {"role", "state", "kind", "pr", "account", "codes", "origin", "audience", "said", "reach"}
 
 
 def renamed(world: World, to: Callable[[Id], Id]) -> World:
@@ -199,7 +227,7 @@ def saying_it_twice_does_not_matter(world: World, who: Who, look: Look) -> list[
     """Every dated fact and every order a second time, under another id."""
     twice = {
         kind: (*getattr(world, kind), *(replace(row, id=f"{row.id} again") for row in getattr(world, kind)))
-        for kind in (*DATED, "restrictions")
+        for kind in (*DATED, "restrictions", "permissions", "no_images")
     }
     return differs(look(world, who), look(world.having(**twice), who))
 

@@ -6,6 +6,7 @@ from . import acts, contact, family, moments, names, pictures, staff, talk
 from .stand_ins import Mutants, always, never
 
 OLD_SHOWN = moments.moment_shown_as
+OLD_PERMITTED = pictures.permitted
 MUTANTS: Mutants = {
     "not shared yet": (moments, "has_been_shared", always),
     "24 h": (moments, "waited_a_day", always),
@@ -41,11 +42,30 @@ MUTANTS: Mutants = {
         "staff_see_every_child",
         lambda w, who, m, p: any(staff.is_of_the_team(w, who, c, m.setting) for c in p.children),
     ),
-    "one child": (
+    "any child of theirs": (
         pictures,
-        "family_see_one_child",
+        "guardian_may_look",
         lambda w, who, m, p: any(family.guardian_of(w, who.person, c) for c in p.children),
     ),
+    "every child theirs": (
+        pictures,
+        "guardian_may_look",
+        lambda w, who, m, p: all(family.guardian_of(w, who.person, c) for c in p.children),
+    ),
+    "others not asked": (pictures, "may_go_to_others", always),
+    "others never": (pictures, "may_go_to_others", never),
+    "a yes of anybody": (pictures, "yes_counts", lambda w, word: word.said == "yes"),
+    "a no is silence": (pictures, "says_no", never),
+    "a yes anywhere": (
+        pictures,
+        "permitted",
+        lambda w, c, s: any(OLD_PERMITTED(w, c, place.id) for place in w.settings),
+    ),
+    "no flag": (pictures, "flagged", never),
+    "no strict flag": (pictures, "flagged_for_all", never),
+    "every flag is strict": (pictures, "flagged_for_all", pictures.flagged),
+    "any granter": (pictures, "grant_reaches", always),
+    "pictures for viewers": (pictures, "viewer_may_look", never),
     "leaver's answer": (talk, "wrote_it_as_staff", lambda w, who, r, m: who.person == r.author),
     "that home": (talk, "is_of_that_home", never),
     "any home": (talk, "is_of_that_home", lambda w, who, words, c: family.guardian_of(w, who.person, c.id)),

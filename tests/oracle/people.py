@@ -74,6 +74,14 @@ def star(name: str, author: str, audience: str, *children: str, **more: Any) -> 
     return moment(name, author, *children, **{"origin": "home", "audience": audience, **more})
 
 
+def says(name: str, child: str, said: str, setting: str = "preschool") -> f.Permission:
+    return f.Permission(f"{name} on pictures of {child} at {setting}", P, child, setting, name, said)
+
+
+def kept_out(child: str, reach: str = "others", **more: Any) -> f.NoImages:
+    return replace(f.NoImages(f"no pictures of {child}", P, child, reach), **more)
+
+
 def shows(name: str, to: str, kind: str = "contact") -> f.Shown:
     return f.Shown(f"{name} shows {to} {kind}", P, name, to, kind, JANUARY, None)
 

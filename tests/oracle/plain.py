@@ -38,6 +38,14 @@ class Plain:
         self.member = self.pairs(world.household_members, "adult", "household")
         self.lives = self.pairs(world.lives, "child", "household")
         self.key = self.pairs(world.key_persons, "person", "child")
+        self.no_image = {x.child for x in world.no_images if not x.lifted}
+        self.no_image_at_all = {x.child for x in world.no_images if not x.lifted and x.reach == "all"}
+        said_yes = {
+            (x.child, x.setting)
+            for x in world.permissions
+            if x.said == "yes" and (x.adult, x.child) in with_pr
+        }
+        self.permitted = said_yes - {(x.child, x.setting) for x in world.permissions if x.said != "yes"}
         self.shown = {(x.adult, x.to, x.kind) for x in world.shown if self.holds(x)}
         self.hats: dict[Id, list[Any]] = defaultdict(list)
         for row in world.memberships:

@@ -116,7 +116,9 @@ def key_person(rows: Rows, label: str, child: f.Id, adult: f.Id, kind: str, when
     rows.dated("key_persons", f"{label}: {kind} {when}", f.KeyPerson, adult, child, kind, when=when)
 
 
-def build(rows: Rows, at: Base, label: str, tie: Tie, mates: tuple[f.Id, ...]) -> Scene:
+def build(
+    rows: Rows, at: Base, label: str, tie: Tie, mates: tuple[f.Id, ...], friend: f.Id | None = None
+) -> Scene:
     """One tie's child with everything around. `mates`: the child of the next tie, for groups."""
     child = rows.add("children", label, f.Child)
     setting = enrol(rows, label, child, tie.enrolment)
@@ -124,7 +126,7 @@ def build(rows: Rows, at: Base, label: str, tie: Tie, mates: tuple[f.Id, ...]) -
     lets_in = granter(rows, label, child, tie.viewer)
     key_person(rows, label, child, at.keyer, "key")
     noter = at.noter if setting == S1 else at.noter2
-    shared = of_the_setting(rows, label, child, setting, noter, at, mates)
+    shared = of_the_setting(rows, label, child, setting, noter, friend or at.friend, mates)
     if tie.enrolment == "both":
         rows.moment(f"{label} shared at the other", at.noter2, (child,), S2)
     star = of_the_homes(rows, label, child, setting, mother, father, at.noter)
@@ -136,7 +138,7 @@ def build(rows: Rows, at: Base, label: str, tie: Tie, mates: tuple[f.Id, ...]) -
 
 
 def of_the_setting(
-    rows: Rows, label: str, child: f.Id, setting: f.Id, noter: f.Id, at: Base, mates: tuple[f.Id, ...]
+    rows: Rows, label: str, child: f.Id, setting: f.Id, noter: f.Id, friend: f.Id, mates: tuple[f.Id, ...]
 ) -> f.Id:
     one = (child,)
     shared = rows.moment(f"{label} shared", noter, one, setting)
@@ -146,7 +148,7 @@ def of_the_setting(
     rows.moment(f"{label} binned", noter, one, setting, state="binned")
     for moment, name in ((shared, "shared"), (back, "taken back"), (young, "draft")):
         rows.add("photos", f"{label} {name} photo", f.Photo, moment, one)
-    for mate, name in ((at.friend, "friend"), *((mate, "next") for mate in mates)):
+    for mate, name in ((friend, "friend"), *((mate, "next") for mate in mates)):
         group = rows.moment(f"{label} with {name}", noter, (child, mate), setting)
         rows.add("photos", f"{label} with {name}, both", f.Photo, group, (child, mate))
         rows.add("photos", f"{label} with {name}, one", f.Photo, group, one)

@@ -44,6 +44,7 @@ class Tie(NamedTuple):
     viewer: str | None = None
     enrolment: str = "R1"
     shown: str | None = None
+    flag: str | None = None  # "others" or "all": how far the child is kept out of pictures; or lifted
 
 
 GUARDIANS: tuple[Guardian, ...] = (
@@ -75,6 +76,7 @@ VIEWERS = (
 )  # fmt: skip
 ENROLMENTS = ("R1", "R2", "joining", "ahead", "left", "over", "S2", "both")
 SHOWN = ("one way", "contact", "name")
+FLAGS = ("others", "all", "all lifted")
 KEYS = ("key", "buddy", "key ended", "buddy ended", "key ahead")
 
 
@@ -124,6 +126,7 @@ def gate_ties() -> tuple[Tie, ...]:
         ),
         (Tie(guardian, (), None, "R1", shown) for guardian, shown in product((None, FATHER, GONE), SHOWN)),
         (Tie(FATHER, (code,), None, "R1", "contact") for code in ("NO-ADDRESS", "NO-INFO")),
+        (Tie(FATHER, (), "by parent", flag=flag) for flag in FLAGS),
     )
 
 

@@ -58,7 +58,7 @@ def first_setting(enrolment: str) -> bool:
 
 
 def actors_in(plan: worlds.Plan) -> int:
-    read = worlds.read_first([bool(tie.viewer) for tie in plan.ties])
+    read = worlds.read_first(plan.ties)
     families = sum(3 if plan.ties[n].viewer else 2 for n in read)
     return 4 + sum(len(shape.levels) for shape in plan.people) + families
 

@@ -29,7 +29,26 @@ def a_busy_world():
         memberships=works("lowri", "practitioner", "oaks"), guardianships=guardian("carys", "elsi")
     )
     world = world.plus(moments=star("two", "rhian", "family", "osian", "elsi"))
-    return with_what_must_not_count(world)
+    return with_what_must_not_count(with_pictures(world))
+
+
+def with_pictures(world):
+    """A picture of Osian with each of three others: one whose parents disagree, one kept to her own journal
+    though her mother said yes, and Elsi, who may; and one kept out of all pictures."""
+    for child, *flag in (("mali", "others"), ("ned",), ("wil", "all")):
+        group = people.moment(f"with {child}", "sian", "osian", child)
+        world = world.plus(
+            children=people.f.Child(child, "afon"),
+            enrolments=people.attends(child, "acorns"),
+            guardianships=guardian("marged", child),
+            moments=group,
+            photos=people.f.Photo(f"{child} photo", "afon", group.id, ("osian", child)),
+            permissions=people.says("marged", child, "yes"),
+        )
+        for reach in flag:
+            world = world.plus(no_images=people.kept_out(child, reach))
+    world = world.plus(guardianships=guardian("joy", "ned"), permissions=people.says("joy", "ned", "no"))
+    return world.plus(permissions=people.says("marged", "elsi", "yes"))
 
 
 def with_what_must_not_count(world):

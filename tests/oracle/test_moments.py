@@ -8,7 +8,20 @@ from . import people
 from .asking import thing, who_may, yes
 from .facts import Who
 from .names import children_named, signed_as
-from .people import APRIL, HOUR, JUNE, guardian, lets_in, looks_after, moment, order, star, the_world, works
+from .people import (
+    APRIL,
+    HOUR,
+    JUNE,
+    guardian,
+    kept_out,
+    lets_in,
+    looks_after,
+    moment,
+    order,
+    star,
+    the_world,
+    works,
+)
 from .world import NOW
 
 pytestmark = pytest.mark.oracle
@@ -301,11 +314,131 @@ def test_a_picture_of_one_child_is_for_that_childs_family_and_team():
     assert "rhian" not in who_may(world, "see photo", "circle elsi")
 
 
-def test_a_picture_of_two_children_stays_with_staff():
-    world = the_world()
+RHIANS = {"rhian", "gareth", "huw", "nia"}
+
+
+def saying(*words, world=None):
+    return (world or the_world()).having(permissions=tuple(people.says(*word) for word in words))
+
+
+def test_a_picture_of_two_children_nobody_was_asked_about_stays_with_staff():
+    assert who_may(the_world(), "see photo", "circle photo") == TEAM
+
+
+def test_it_reaches_the_family_of_each_child_where_the_other_family_said_yes():
+    world = saying(("marged", "elsi", "yes"))
+    assert who_may(world, "see photo", "circle photo") == TEAM | RHIANS
+    world = saying(("rhian", "osian", "yes"))
+    assert who_may(world, "see photo", "circle photo") == TEAM | {"marged"}
+    world = saying(("marged", "elsi", "yes"), ("rhian", "osian", "yes"))
+    assert who_may(world, "see photo", "circle photo") == TEAM | RHIANS | {"marged"}
+
+
+def test_a_yes_at_the_club_opens_nothing_at_the_preschool():
+    world = saying(("marged", "elsi", "yes", "club"))
     assert who_may(world, "see photo", "circle photo") == TEAM
-    world = world.plus(guardianships=guardian("rhian", "elsi"))
-    assert not yes(world, "rhian", "see photo", "circle photo")
+
+
+def test_two_parents_who_disagree_are_a_no():
+    world = saying(("rhian", "osian", "yes"), ("gareth", "osian", "no"))
+    assert who_may(world, "see photo", "circle photo") == TEAM
+
+
+@pytest.mark.parametrize(
+    ("name", "more"), [("huw", {}), ("rhian", {"guardianships": ()})], ids=["a carer", "nobody any more"]
+)
+def test_a_yes_needs_responsibility(name, more):
+    world = saying((name, "osian", "yes"), world=the_world().having(**more))
+    assert not may_go(world, "osian")
+
+
+@pytest.mark.parametrize(("code", "goes"), [("NO-INFO", False), ("NO-IMAGES", True), ("NO-ADDRESS", True)])
+def test_a_yes_of_somebody_kept_from_consents_does_not_count(code, goes):
+    world = saying(
+        ("gareth", "osian", "yes"), world=the_world().plus(restrictions=order("gareth", "osian", code))
+    )
+    assert may_go(world, "osian") is goes
+
+
+@pytest.mark.parametrize("change", ["over", "bound"])
+def test_a_no_stands_whoever_said_it(change):
+    world = saying(("rhian", "osian", "yes"), ("gareth", "osian", "no"))
+    if change == "over":
+        kept = tuple(row for row in world.guardianships if row.adult != "gareth")
+        world = world.having(guardianships=kept)
+    else:
+        world = world.plus(restrictions=order("gareth", "osian", "NO-INFO"))
+    assert not may_go(world, "osian")
+
+
+def may_go(world, child):
+    """Elsi's mother sees the picture of both."""
+    assert child == "osian"
+    return yes(world, "marged", "see photo", "circle photo")
+
+
+def test_a_mother_of_both_children_sees_their_picture_with_nobody_asked():
+    world = the_world().plus(guardianships=guardian("rhian", "elsi"))
+    assert yes(world, "rhian", "see photo", "circle photo")
+    assert not yes(world, "nia", "see photo", "circle photo")
+    world = world.plus(viewers=lets_in("nia", "elsi", "rhian"))
+    assert yes(world, "nia", "see photo", "circle photo")
+
+
+def test_nain_let_in_by_two_families_sees_no_more_than_one_of_them():
+    world = the_world().plus(viewers=lets_in("nia", "elsi", "marged"))
+    assert not yes(world, "nia", "see photo", "circle photo")
+
+
+def test_nain_sees_no_picture_of_a_child_the_one_who_let_her_in_is_kept_from():
+    world = saying(("marged", "elsi", "yes"))
+    assert yes(world, "nia", "see photo", "circle photo")
+    world = world.plus(restrictions=order("rhian", "elsi", "NO-IMAGES"))
+    assert yes(world, "nia", "see moment", "circle")
+    assert not yes(world, "nia", "see photo", "circle photo")
+
+
+def test_a_picture_of_the_other_child_alone_is_not_rhians():
+    world = saying(("marged", "elsi", "yes"))
+    assert not yes(world, "rhian", "see photo", "circle elsi")
+
+
+def test_a_restriction_about_the_other_child_closes_the_picture_of_both():
+    world = saying(("marged", "elsi", "yes")).plus(restrictions=order("gareth", "elsi", "NO-IMAGES"))
+    assert not yes(world, "gareth", "see photo", "circle photo")
+    assert yes(world, "rhian", "see photo", "circle photo")
+
+
+def test_a_child_kept_to_her_own_journal_is_in_nobody_elses():
+    world = saying(("marged", "elsi", "yes"), ("rhian", "osian", "yes")).plus(no_images=kept_out("elsi"))
+    assert who_may(world, "see photo", "circle photo") == TEAM | {"marged"}
+    assert who_may(world, "see photo", "circle elsi") == TEAM | {"marged"}
+
+
+def test_a_child_kept_to_his_own_journal_is_not_shown_to_nain():
+    world = the_world().plus(no_images=kept_out("osian"))
+    assert who_may(world, "see photo", "paint photo") == TEAM | {"rhian", "gareth", "huw"}
+
+
+OFFICE = {"bev", "del", "meera"}
+
+
+def test_a_child_kept_out_of_all_pictures_is_seen_by_those_who_can_take_them_out():
+    world = the_world().plus(no_images=kept_out("osian", "all"))
+    assert who_may(world, "see photo", "paint photo") == OFFICE
+    assert who_may(world, "see photo", "circle photo") == OFFICE
+    assert who_may(world, "see photo", "bath photo") == OFFICE | {"rhian"}
+    assert who_may(world, "see photo", "circle elsi") == TEAM | {"marged"}
+
+
+def test_a_reach_nobody_knows_closes_everything():
+    world = the_world().plus(no_images=kept_out("osian", None))
+    assert who_may(world, "see photo", "paint photo") == OFFICE
+
+
+def test_a_flag_taken_away_closes_nothing():
+    world = the_world().plus(no_images=kept_out("osian", "all", lifted=True))
+    assert who_may(world, "see photo", "paint photo") == TEAM | RHIANS
 
 
 def test_no_images_closes_the_picture_and_not_the_words():

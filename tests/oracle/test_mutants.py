@@ -23,6 +23,7 @@ pytestmark = pytest.mark.oracle
 NAMED_BY_THE_LAW = (
     "active", "restriction", "any subject", "tenant", "statement", "granter end", "level floor",
     "second factor",    "audience family", "24 h", "account", "this setting", "one lifts",
+    "others not asked", "a no is silence", "no flag", "no strict flag", "any child of theirs",
 )  # fmt: skip
 # Facts a constraint refuses, so no batch has them; the self-tests do: a first day nobody wrote, one
 # person lifting twice, a code nobody knows, an audience nobody knows, a picture that marks nobody, shared

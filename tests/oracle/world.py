@@ -36,6 +36,8 @@ class World:
     collectors: tuple[f.Collector, ...] = ()
     moments: tuple[f.Moment, ...] = ()
     photos: tuple[f.Photo, ...] = ()
+    permissions: tuple[f.Permission, ...] = ()
+    no_images: tuple[f.NoImages, ...] = ()
     replies: tuple[f.Reply, ...] = ()
     steps: tuple[f.NextStep, ...] = ()
     home_words: tuple[f.HomeWords, ...] = ()
@@ -88,6 +90,8 @@ class Lookup:
         self.households_of_adult = by(w.household_members, "adult")
         self.homes_of_child = by(w.lives, "child")
         self.residents = by(w.lives, "household")
+        self.permissions = by(w.permissions, "child", "setting")
+        self.no_images = by(w.no_images, "child")
         self.shown = by(w.shown, "adult", "to", "kind")
         self.memo: dict[Any, Any] = {}
 

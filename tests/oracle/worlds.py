@@ -43,6 +43,16 @@ KEYED = (("key", "R1"), ("buddy", "R1"), ("key ended", "R1"), ("buddy ended", "R
          ("key", "left"), ("key", "S2"), ("key", "ahead"))  # fmt: skip
 
 
+def say_about_pictures(rows: Rows, n: int, tie: Tie, at: scene.Scene) -> None:
+    """What was said of this child's pictures in other journals, in turn: nothing, yes, yes and no."""
+    for adult, said in ((), ((at.mother, "yes"),), ((at.mother, "yes"), (at.father, "no")))[n % 3]:
+        word = (at.child, at.setting, adult, said)
+        rows.add("permissions", f"{at.label}: {said} to pictures", f.Permission, *word)
+    if tie.flag:
+        reach, _, lifted = tie.flag.partition(" ")
+        rows.add("no_images", f"{at.label}: no pictures", f.NoImages, at.child, reach, bool(lifted))
+
+
 def person_label(n: int, shape: Person) -> str:
     hats = " + ".join(" ".join(worn) for worn in shape.hats) or "no hat"
     return f"person {n} ({hats}; home {shape.home}; {shape.account}; {shape.tenant})"
@@ -159,7 +169,9 @@ def make(plan: Plan) -> Batch:
     scenes: list[tuple[Tie, scene.Scene]] = []
     for n, tie in enumerate(plan.ties):
         mates = (scenes[-1][1].child,) if scenes and scenes[-1][1].setting == S1 else ()
-        scenes.append((tie, scene.build(rows, at, f"child {n} {tuple(tie)}", tie, mates)))
+        made = scene.build(rows, at, f"child {n} {tuple(tie)}", tie, mates, at.friends[n % len(at.friends)])
+        scenes.append((tie, made))
+        say_about_pictures(rows, n, tie, scenes[-1][1])
     own = [child for tie, child in scenes if tie in OWN]
     actors = [f.Who(x) for x in (at.noter, at.noter2, at.keyer, at.friends_mother)]
     crossed = set()
@@ -174,18 +186,19 @@ def make(plan: Plan) -> Batch:
             own_rows(rows, label, person, shape, child)
         for key, enrolment in plan.keyed_to(n, shape):
             keyed_child(rows, at, label, person, key, enrolment)
-    for n in read_first([bool(tie.viewer) for tie in plan.ties]):
+    for n in read_first(plan.ties):
         child = scenes[n][1]
         actors += [f.Who(x, "known") for x in (child.mother, child.father, child.granter) if x]
     return Batch(plan.name, rows.world(), tuple(actors), frozenset(crossed), rows.labels)
 
 
-def read_first(granted: list[bool]) -> list[int]:
+def read_first(ties: Sequence[Tie]) -> list[int]:
     """Children whose families are read too: some with a granter, whose own sight is worth reading,
-    some without."""
-    yes = [n for n, has in enumerate(granted) if has]
-    no = [n for n, has in enumerate(granted) if not has]
-    return [*yes[:READ_FAMILIES], *no[:READ_FAMILIES]]
+    some without, and one kept out of all pictures."""
+    yes = [n for n, tie in enumerate(ties) if tie.viewer]
+    no = [n for n, tie in enumerate(ties) if not tie.viewer]
+    kept_out = [n for n, tie in enumerate(ties) if tie.flag == "all"]
+    return list(dict.fromkeys([*yes[:READ_FAMILIES], *no[:READ_FAMILIES], *kept_out[:1]]))
 
 
 def chunks(source: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:

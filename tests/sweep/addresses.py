@@ -47,6 +47,7 @@ ROWS = {
     "notice": "notify.Notice",
     "entry": "days.CareEntry",
     "medicine": "days.Medicine",
+    "copy": "journal.Copy",
 }
 
 

@@ -207,6 +207,10 @@ def _sealed(actor: Actor, world: World) -> Iterator[tuple[str, str]]:
         if restriction.child_id not in restricts:
             for said in (restriction.reason, restriction.decision, restriction.lift_reason):
                 yield said or "", "what a restriction rests on"
+    for flag in rows("families.NoImages"):
+        if flag.child_id not in restricts:
+            yield flag.reason, "why a child is kept out of pictures"
+            yield flag.end_reason or "", "why a child is let into pictures again"
     for order in rows("families.Order"):
         if order.child_id not in restricts:
             yield from ((said, "what an order says") for said in order.details.values())

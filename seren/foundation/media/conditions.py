@@ -1,6 +1,7 @@
 """Conditions on pictures, for the rule a room writes. Each is one database condition."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -25,9 +26,9 @@ def some_child(condition: Q) -> Q:
     return Q(Exists(marked.filter(condition)))
 
 
-def one_child() -> Q:
-    """Nobody else is marked in the picture."""
-    return Q(children=1)
+def marked_with(photo: "OuterRef | UUID") -> "QuerySet[PhotoSubject]":
+    """All children marked in one picture, for a condition on them together."""
+    return system(SystemReason.DECIDING, PhotoSubject).filter(photo=photo)
 
 
 def _binned(_actor: Actor) -> Q:

@@ -4,13 +4,13 @@ from seren.foundation.media.conditions import (
     IN_THE_BIN,
     belongs_to,
     every_child,
-    one_child,
+    marked_with,
     some_child,
 )
 from seren.foundation.media.incoming import Received, receive
 from seren.foundation.media.keeping import bin_photo, erase, keep, mark_children, take_out_of_bin
 from seren.foundation.media.queries import Shown, address, photos_of
-from seren.foundation.media.serving import answer, register_keeping
+from seren.foundation.media.serving import answer, register_keeping, register_taken
 from seren.foundation.media.sizing import make_many, make_sizes
 from seren.foundation.media.sweeping import Swept, sweep
 from seren.foundation.media.terms import MediaAction, MediaEvent, PhotoState, Size
@@ -34,10 +34,11 @@ __all__ = [
     "make_many",
     "make_sizes",
     "mark_children",
-    "one_child",
+    "marked_with",
     "photos_of",
     "receive",
     "register_keeping",
+    "register_taken",
     "some_child",
     "sweep",
     "take_out_of_bin",

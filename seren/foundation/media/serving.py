@@ -19,7 +19,11 @@ from seren.foundation.sealing.door import key_for
 # decision rests on; None where nothing may be kept (a restriction, a shared tablet).
 Keeping = Callable[[Actor, UUID], str | None]
 
+# Told of each whole picture that leaves: it may be kept.
+Taken = Callable[[Actor, UUID], None]
+
 _keeping: list[Keeping] = []
+_taken: list[Taken] = []
 _SAME_SITE = {"", "same-origin", "none"}
 
 
@@ -28,6 +32,11 @@ def register_keeping(keeping: Keeping) -> None:
     if _keeping and _keeping != [keeping]:
         raise ValueError("who may keep pictures is declared twice")
     _keeping[:] = [keeping]
+
+
+def register_taken(taken: Taken) -> None:
+    """Called once, by the room that minds where pictures went."""
+    _taken[:] = [taken]
 
 
 def answer(actor: Actor, photo: UUID, size: str, asked: Mapping[str, str]) -> HttpResponseBase:
@@ -47,6 +56,9 @@ def answer(actor: Actor, photo: UUID, size: str, asked: Mapping[str, str]) -> Ht
         file = store.open_size(photo, size)
     except FileNotFoundError as lost:
         raise NotThere("picture") from lost
+    if size == Size.FULL:
+        for taken in _taken:
+            taken(actor, photo)
     response = FileResponse(file, content_type="image/jpeg")
     name = f"seren-photo-{clock.day_of(row.made_at).isoformat()}.jpg"
     response.headers["Content-Disposition"] = f'inline; filename="{name}"'

@@ -29,6 +29,7 @@ class ChildShown:
     url: str = ""
     away: bool = False
     no_photo: bool = False
+    photo_say: Words = ""  # in place of “No photos”
     say: Words = ""
     care: tuple[Words, ...] = ()  # “Nuts”: what keeps a child safe
 

@@ -4,6 +4,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from seren.foundation.audit.door import Event
+from seren.people.consent.terms import Code
 
 # What a picture of a moment belongs to, for media.
 PHOTOS_OF = "journal.moment"
@@ -11,6 +12,8 @@ PHOTOS_OF = "journal.moment"
 # The clocks over a star from home and over words for the record, for deadlines.
 THANKS_CLOCK = "journal.thanks"
 RECORD_CLOCK = "journal.record"
+# And over a copy of a photo that must come down.
+COPIES_CLOCK = "journal.copies"
 
 
 class Origin(TextChoices):
@@ -49,6 +52,39 @@ class Audience(TextChoices):
     KEY_PERSON = "key_person", _("The key person")
     TEAM = "team", _("The whole team")
     FAMILY = "family", _("All the family and the team")
+
+
+class Camera(TextChoices):
+    """The crossed camera beside a child: what staff may not take. Never why."""
+
+    NONE = "none", _("No photos")
+    ALONE = "alone", _("No group photos")
+
+
+class CopyPlace(TextChoices):
+    """Where a copy of a photo is. What families take along is noted by itself."""
+
+    WALL = "wall", _("On our walls")
+    WEBSITE = "website", _("On our website or leaflet")
+    SOCIAL = "social", _("On a page of ours elsewhere")
+    PRESS = "press", _("In a paper or on the news")
+    STUDENT = "student", _("In a student’s file")
+    ALBUM = "album", _("In a family’s printed month")
+    LARGE = "large", _("Opened large by a family")
+
+
+# What a family must have said yes to, for each place.
+ASKS_FOR: dict[CopyPlace, Code] = {
+    CopyPlace.WALL: Code.PHOTO_DISPLAY,
+    CopyPlace.WEBSITE: Code.PHOTO_WEB,
+    CopyPlace.SOCIAL: Code.PHOTO_SOCIAL,
+    CopyPlace.PRESS: Code.PHOTO_PRESS,
+    CopyPlace.STUDENT: Code.PHOTO_STUDENT,
+    CopyPlace.ALBUM: Code.PHOTO_JOURNAL_OTHERS,
+    CopyPlace.LARGE: Code.PHOTO_JOURNAL_OTHERS,
+}
+NAMED_PLACES = (CopyPlace.SOCIAL, CopyPlace.PRESS, CopyPlace.STUDENT)  # a yes is for the one that is named
+BY_FAMILY = (CopyPlace.ALBUM, CopyPlace.LARGE)
 
 
 class Channel(TextChoices):
@@ -116,6 +152,11 @@ class JournalEvent(Event):
     BINNED = "journal.binned", _("put a moment in the bin")
     UNBINNED = "journal.unbinned", _("took a moment out of the bin")
     PHOTO_ADDED = "journal.photo_added", _("added a photo")
+    COPY_NOTED = "journal.copy_noted", _("noted where a photo was put up")
+    COPY_TAKEN = "journal.copy_taken", _("opened photos to print or keep")
+    COPY_GONE = "journal.copy_gone", _("noted that a copy of a photo is gone")
+    COPY_THERE = "journal.copy_there", _("noted that a copy of a photo is still there")
+    PHOTO_MARKED = "journal.photo_marked", _("said who is in a photo")
     PHOTO_BINNED = "journal.photo_binned", _("put a photo in the bin")
     ANSWERED = "journal.answered", _("answered a moment")
     REPLY_WITHDRAWN = "journal.reply_withdrawn", _("took an answer back")

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from seren.partnership.journal.views import editing, sharing, star, stars, talk
+from seren.partnership.journal.views import copies, editing, sharing, star, stars, talk
 
 app_name = "journal"
 urlpatterns = [
+    path("desk/permissions/copies/", copies.Copies.as_view(), name="copies"),
+    path("desk/permissions/copies/<uuid:copy>/down/", copies.TakeDown.as_view(), name="take_copy_down"),
+    path("desk/permissions/copies/<uuid:copy>/back/", copies.PutBack.as_view(), name="put_copy_back"),
     path("stars/", stars.Stars.as_view(), name="stars"),
     path("stars/new/", sharing.NewStar.as_view(), name="new_star"),
     path("stars/album/<str:month>/", stars.Album.as_view(), name="album"),

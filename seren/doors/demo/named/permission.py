@@ -15,9 +15,12 @@ from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import clock
 from seren.people.consent.domain import answer, ask, chase, key_answer, wish_to_talk
 from seren.people.consent.terms import Channel, Code, Saying, Tried
+from seren.people.families.domain import keep_out_of_pictures
+from seren.people.families.terms import Reach
 
 ASKED, ANSWERED, RUNG = 24, 22, 9  # days ago
 BILAL = "Bilal Khan"
+KAI = "Kai Bennett"
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,20 @@ def tell(story: Story) -> None:
     _family(stage, "Yusuf Khan", YUSUF)
     stage.later(stage.days_ago(ANSWERED, 9, 40), lambda now: _on_paper(stage, now))
     stage.later(stage.days_ago(RUNG, 15, 20), lambda now: _rung(stage, now))
+    stage.later(stage.days_ago(ANSWERED, 10, 15), lambda now: _out_of_pictures(stage, now))
     if stage.size == "lived-in":
         _family(stage, "Mali Evans", MALI)
+
+
+def _out_of_pictures(stage: Stage, now: datetime) -> None:
+    """Kai lives with Joy, who looks after him for the county."""
+    keep_out_of_pictures(
+        actor=stage.actor("manager", now),
+        child=stage.children[KAI],
+        reach=Reach.OTHERS,
+        reason="Looked after by the county. His social worker asked for it on the first day.",
+        now=now,
+    )
 
 
 def _family(stage: Stage, child: str, questions: tuple[Question, ...]) -> None:

@@ -21,6 +21,7 @@ from seren.foundation.kernel.questions import Question, ask, joined, known
 from seren.foundation.notify import door as notify
 from seren.foundation.ui.door import Due, DueState, LinkShown, NeedShown
 from seren.partnership.days.queries.outing import OutingLine, outings_to_agree_asked
+from seren.partnership.journal.queries.copies import CopyRead, to_take_down_asked
 from seren.partnership.journal.queries.desk import (
     Unfiled,
     Waiting,
@@ -60,6 +61,7 @@ def needs_asked(actor: Actor, desk: Desk) -> Question[tuple[NeedShown, ...]]:
         joined(partial(_cover, today), gaps_asked(actor, here, today, today + timedelta(days=6))),
         joined(partial(_staff, today), statements_asked(here, actor.at)),
         joined(partial(_outings, today), outings_to_agree_asked(actor, here)) if desk.runs else nothing,
+        joined(partial(_copies, today), to_take_down_asked(actor, here)) if desk.runs else nothing,
         safety_asked(actor, here, until),
         permissions_asked(actor, desk),
         care_asked(actor, desk),
@@ -129,6 +131,21 @@ def _unfiled(today: date, found: Unfiled | None) -> Iterable[NeedShown]:
             _("Noted more than a day ago. Families see nothing of it yet."),
             due_on(found.since, today),
             LinkShown("/mine/unfiled/", _("See them"), kind="quiet"),
+        )
+
+
+def _copies(today: date, found: Sequence[CopyRead]) -> Iterable[NeedShown]:
+    if found:
+        title = ngettext(
+            "%(count)d copy of a photo must come down",
+            "%(count)d copies of photos must come down",
+            len(found),
+        )
+        yield NeedShown(
+            title % {"count": len(found)},
+            _("A family said no to it."),
+            due_on(found[0].due, today),
+            LinkShown("/desk/permissions/copies/", _("See them"), kind="quiet"),
         )
 
 

@@ -13,8 +13,10 @@ from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import ask_all
 from seren.foundation.ui.door import ChildShown, Tab, TaskShown
 from seren.partnership.days.queries.care_room import to_tell_asked
+from seren.partnership.journal.queries.camera import cameras_asked
 from seren.partnership.journal.queries.staffwords import begins, from_home_words
 from seren.partnership.journal.queries.waiting import FromHome, waiting_asked, with_words
+from seren.partnership.journal.terms import Camera
 from seren.people.families.queries.keypeople import KeyPersonShown, key_people_asked
 from seren.people.families.queries.room import ChildOfRoom, SafetyShown, children_asked, safety_of
 from seren.people.families.terms import EnrolmentState, KeyKind
@@ -53,8 +55,9 @@ class RoomPage:
 def room_page(actor: Actor, place: Here, reads: Sequence[str], asked: UUID | None) -> RoomPage:
     """`asked`: a room of the setting; else the one they work in, else all."""
     day = clock.day_of(actor.at)
-    everyone, is_open, away = ask_all(
+    everyone, cameras, is_open, away = ask_all(
         children_asked(actor, place.setting, day),
+        cameras_asked(actor, setting=place.setting),
         calendar_asked(place.setting),
         away_asked(place.setting, day),
     )
@@ -66,6 +69,7 @@ def room_page(actor: Actor, place: Here, reads: Sequence[str], asked: UUID | Non
         waiting_asked(actor, ids), key_people_asked(ids, actor.at), to_tell_asked(actor, ids)
     )  # fmt: skip
     open_today = is_open(day)
+    about = _About(place, safety, cameras)
     booked = [one for one in children if _is_here(one, open_today)]
     others = [one for one in children if not _is_here(one, open_today)]
     return RoomPage(
@@ -76,13 +80,13 @@ def room_page(actor: Actor, place: Here, reads: Sequence[str], asked: UUID | Non
         tabs=_tabs(everyone, room),
         helps=place.helps,
         safe=_safe(booked, safety),
-        here=tuple(_child(one, place, safety, today=True) for one in booked),
-        not_today=tuple(_child(one, place, safety, today=False) for one in others),
+        here=tuple(_child(one, about, today=True) for one in booked),
+        not_today=tuple(_child(one, about, today=False) for one in others),
         to_tell=tuple(_to_tell(untold, children)),
         from_home=_from_home(actor, with_words(waiting, reads), children),
         key_people=_key_people(actor, keyed, children, place.setting),
         away=wording.away(away) if open_today else "",
-        watched=tuple(safety),
+        watched=tuple({*safety, *(child for child in ids if child in cameras)}),
     )
 
 
@@ -121,22 +125,34 @@ def _key_people(
     )
 
 
-def _child(
-    one: ChildOfRoom,
-    place: Here,
-    safety: Mapping[UUID, tuple[SafetyShown, ...]],
-    *,
-    today: bool,
-) -> ChildShown:
-    child = one.child
-    held = safety.get(child.id, ())
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What is known of all children of the page."""
+
+    place: Here
+    safety: Mapping[UUID, tuple[SafetyShown, ...]]
+    cameras: Mapping[UUID, Camera]
+
+
+def _child(one: ChildOfRoom, about: _About, *, today: bool) -> ChildShown:
+    child, crossed = one.child, about.cameras.get(one.child.id)
+    held = about.safety.get(child.id, ())
     care = tuple(wording.tag_for(item.words, str(item.kind.label)) for item in held)
     joining = one.state == EnrolmentState.JOINING
     say = _("Joining soon") if joining else _("Not in today")
     if today:
         say = wording.until(one.stretches[-1].ends)
-    url = "" if place.helps else f"/room/child/{child.id}/"
-    return ChildShown(child.name, child.tint, child.cut, url=url, away=not today, say=say, care=care)
+    return ChildShown(
+        child.name,
+        child.tint,
+        child.cut,
+        url="" if about.place.helps else f"/room/child/{child.id}/",
+        away=not today,
+        no_photo=crossed is not None,
+        photo_say=crossed.label if crossed else "",
+        say=say,
+        care=care,
+    )
 
 
 def _safe(

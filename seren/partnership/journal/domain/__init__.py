@@ -1,6 +1,7 @@
 """What can be done in the journal."""
 
 from seren.partnership.journal.domain.answering import answer, answer_family, thank, withdraw_reply
+from seren.partnership.journal.domain.copies import note_copy, put_back, take_down, took_along
 from seren.partnership.journal.domain.keeping import Said
 from seren.partnership.journal.domain.noting import (
     edit_moment,
@@ -9,7 +10,7 @@ from seren.partnership.journal.domain.noting import (
     note_moment,
     share_star,
 )
-from seren.partnership.journal.domain.pictures import Picture, add_photo, remove_photo
+from seren.partnership.journal.domain.pictures import Picture, add_photo, mark_photo, remove_photo
 from seren.partnership.journal.domain.record import ask_for_record, decide_record
 from seren.partnership.journal.domain.sharing import (
     bin_moment,
@@ -52,9 +53,12 @@ __all__ = [
     "find_slip",
     "key_slip",
     "make_slip",
+    "mark_photo",
     "names_in",
     "note_and_share",
+    "note_copy",
     "note_moment",
+    "put_back",
     "remove_photo",
     "reopen_step",
     "restore_moment",
@@ -63,8 +67,10 @@ __all__ = [
     "share_moment",
     "share_star",
     "suggest_step",
+    "take_down",
     "tell_each_family",
     "thank",
+    "took_along",
     "unbin_moment",
     "undo_share",
     "withdraw_moment",

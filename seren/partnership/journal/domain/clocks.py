@@ -8,7 +8,7 @@ from django.db.models import Model
 from seren.foundation.deadlines import door as deadlines
 from seren.partnership.journal import notices
 from seren.partnership.journal.models import Moment, RecordRequest
-from seren.partnership.journal.terms import RECORD_CLOCK, THANKS_CLOCK
+from seren.partnership.journal.terms import COPIES_CLOCK, RECORD_CLOCK, THANKS_CLOCK
 from seren.people.provision.queries import nation_of
 
 # On the way the key person is reminded; once the day has passed the setting’s leaders are told.
@@ -24,6 +24,9 @@ RECORD = deadlines.Kind(
     tell=notices.telling(notices.RECORD_LATE, RecordRequest),
     remind=notices.telling(notices.RECORD_WAITS, RecordRequest),
 )
+
+# Nobody is told by mail: it stands on the desk, and is late there.
+COPIES = deadlines.Kind(COPIES_CLOCK, "picture.copies")
 
 
 def open_clock(kind: deadlines.Kind, subject: Model, setting: UUID, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.conf import settings
@@ -14,7 +15,7 @@ from seren.foundation.rules import door as rules
 from seren.foundation.ui.door import DayField, Labelled, SerenForm
 from seren.partnership.journal.forms.photos import PhotosField
 from seren.partnership.journal.queries.noting import Offered
-from seren.partnership.journal.terms import Precision
+from seren.partnership.journal.terms import Camera, Precision
 from seren.people.families.queries.room import ChildOfRoom
 
 DRAFT = "journal.moment"
@@ -65,8 +66,8 @@ class MomentForm(SerenForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         language = get_language() or "en"
-        self._choose("children", [_chip(one) for one in offered.near])
-        self._choose("others", [_chip(one) for one in offered.further])
+        self._choose("children", [_chip(one, offered.cameras) for one in offered.near])
+        self._choose("others", [_chip(one, offered.cameras) for one in offered.further])
         self._choose("areas", [(code, Labelled(name, hint=gloss)) for code, name, gloss in areas])
         self._choose("quick_word", [(w.code, w.label(language).text) for w in rules.quick_words()])
 
@@ -100,6 +101,13 @@ def began_as(happened_at: datetime, precision: Precision, today: date) -> dict[s
     return {"when": EARLIER, "time": clock.local(happened_at).time().replace(second=0, microsecond=0)}
 
 
-def _chip(one: ChildOfRoom) -> tuple[str, Labelled]:
-    child = one.child
-    return str(child.id), Labelled(child.name, initial=child.initial, tint=child.tint, cut=child.cut)
+def _chip(one: ChildOfRoom, cameras: Mapping[UUID, Camera]) -> tuple[str, Labelled]:
+    child, crossed = one.child, cameras.get(one.child.id)
+    return str(child.id), Labelled(
+        child.name,
+        hint=str(crossed.label) if crossed else "",
+        initial=child.initial,
+        tint=child.tint,
+        cut=child.cut,
+        no_photo=crossed is not None,
+    )

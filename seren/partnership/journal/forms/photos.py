@@ -1,9 +1,13 @@
 """Several photos in one field, made smaller on the phone where there is script."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from seren.foundation.ui.door import Labelled, SerenForm
+from seren.people.families.queries import ChildShown
 
 
 class PhotosInput(forms.ClearableFileInput):
@@ -20,6 +24,23 @@ class PhotosInput(forms.ClearableFileInput):
                 "data-ready": _("Ready to send. The place is taken out."),
             }
         )
+
+
+class WhoForm(SerenForm):
+    """Which of the moment’s children are in one photo."""
+
+    children = forms.MultipleChoiceField(
+        required=False, label=_("Who is in the photo?"), widget=forms.CheckboxSelectMultiple
+    )
+    unsaid = ("children",)
+
+    def __init__(self, *args: Any, children: Iterable[ChildShown], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["children"]
+        field.choices = [
+            (str(one.id), Labelled(one.name, initial=one.initial, tint=one.tint, cut=one.cut))
+            for one in children
+        ]
 
 
 class PhotosField(forms.FileField):

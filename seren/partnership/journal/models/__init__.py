@@ -1,3 +1,4 @@
+from seren.partnership.journal.models.copy import Copy, CopyChild
 from seren.partnership.journal.models.moment import Moment, MomentArea, MomentChild
 from seren.partnership.journal.models.record import RecordRequest
 from seren.partnership.journal.models.reply import Reply, ReplyAbout
@@ -5,6 +6,8 @@ from seren.partnership.journal.models.slip import Slip
 from seren.partnership.journal.models.step import HomeWords, NextStep, StepAgreement
 
 __all__ = [
+    "Copy",
+    "CopyChild",
     "HomeWords",
     "Moment",
     "MomentArea",

@@ -17,6 +17,8 @@ class JournalAction(Action):
     WITHDRAW_MOMENT = "journal.withdraw_moment"
     RESTORE_MOMENT = "journal.restore_moment"
     BIN_MOMENT = "journal.bin_moment"
+    NOTE_COPY = "journal.note_copy"
+    MIND_COPIES = "journal.mind_copies"
     FIND_IN_BIN = "journal.find_in_bin"
     SEE_UNFILED = "journal.see_unfiled"
     THANK = "journal.thank"

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from seren.foundation.access.door import Actor, NotThere
 from seren.foundation.kernel.questions import ask_all
 from seren.foundation.ui.door import KeyPersonShown, Line, MomentCard, Tab, paper_of
+from seren.partnership.journal.queries.camera import cameras_asked
 from seren.partnership.journal.queries.languages import language_name
 from seren.partnership.journal.queries.showing import card_of
 from seren.partnership.journal.queries.sky import sky
+from seren.partnership.journal.terms import Camera
 from seren.people.families.queries import ChildShown
 from seren.people.families.queries.keypeople import KeyPersonShown as KeyPersonRead
 from seren.people.families.queries.keypeople import key_people_asked
@@ -41,6 +43,7 @@ class AboutPage:
     child: ChildShown
     tabs: tuple[Tab, ...]
     safety: tuple[SafetyShown, ...]
+    camera: Camera | None
     languages: str
     key_people: tuple[KeyPersonShown, ...]
     adults: tuple[ToTalkWith, ...] | None
@@ -59,13 +62,17 @@ class StarsPage:
 
 def about(actor: Actor, child: UUID) -> AboutPage:
     """Raises NotThere."""
-    shown, languages, keyed = ask_all(
-        child_asked(actor, child), home_languages_asked(child), key_people_asked([child], actor.at)
+    shown, languages, keyed, cameras = ask_all(
+        child_asked(actor, child),
+        home_languages_asked(child),
+        key_people_asked([child], actor.at),
+        cameras_asked(actor, child=child),
     )
     return AboutPage(
         child=shown,
         tabs=tabs_of(child, "about"),
         safety=safety_of(actor, [child]).get(child, ()),
+        camera=cameras.get(child),
         languages=", ".join(map(language_name, languages)),
         key_people=_key_people(shown, keyed),
         adults=_adults(actor, child),

@@ -1,6 +1,6 @@
 """What a form for a moment offers one member of staff; and a draft to change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,17 +18,22 @@ from seren.foundation.words.door import Shown as WordsShown
 from seren.foundation.words.door import read
 from seren.partnership.journal.models import Moment, MomentArea, MomentChild
 from seren.partnership.journal.policies import JournalAction
-from seren.partnership.journal.terms import PHOTOS_OF, MomentState, Origin, Precision
+from seren.partnership.journal.queries.camera import cameras_asked
+from seren.partnership.journal.terms import PHOTOS_OF, Camera, MomentState, Origin, Precision
 from seren.people.families.queries.room import ChildOfRoom, children_asked
 from seren.people.provision.queries.places import Workplace
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """Children of the setting this actor may note for: those of their own rooms, and the others."""
+    """Children of the setting this actor may note for: those of their own rooms, and the others.
+
+    `cameras`: those with a crossed camera, and what it says.
+    """
 
     near: tuple[ChildOfRoom, ...]
     further: tuple[ChildOfRoom, ...]
+    cameras: Mapping[UUID, Camera]
 
     @property
     def names(self) -> dict[UUID, str]:
@@ -55,13 +60,17 @@ class Draft:
 def offered(actor: Actor, setting: UUID, rooms: frozenset[UUID]) -> Offered:
     """One query."""
     noted = visible(actor, JournalAction.NOTE_MOMENT, _child()).values_list("pk")
-    may_note, everyone = ask_all(
+    may_note, everyone, cameras = ask_all(
         question(lambda rows: {child for (child,) in rows}, noted),
         children_asked(actor, setting, clock.day_of(actor.at)),
+        cameras_asked(actor, setting=setting),
     )
     mine = [one for one in everyone if one.child.id in may_note]
     near = tuple(one for one in mine if one.room in rooms)
-    return Offered(near, tuple(one for one in mine if one.room not in rooms))
+    further = tuple(one for one in mine if one.room not in rooms)
+    return Offered(
+        near, further, {one.child.id: cameras[one.child.id] for one in mine if one.child.id in cameras}
+    )
 
 
 def noted(actor: Actor, action: JournalAction, moment: UUID) -> Moment:

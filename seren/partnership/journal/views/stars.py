@@ -3,15 +3,17 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
+from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere, RecordClass
 from seren.foundation.kernel import clock, ids
 from seren.foundation.ui.door import ChildShown, Tab
+from seren.partnership.journal.domain import took_along
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.stars import (
     Asked,
@@ -21,7 +23,7 @@ from seren.partnership.journal.queries.stars import (
     month_of_stars,
     stars_of,
 )
-from seren.partnership.journal.terms import Origin
+from seren.partnership.journal.terms import PHOTOS_OF, CopyPlace, Origin
 from seren.partnership.journal.views.base import FamilyPage, reads_of
 
 HERE = "/stars/"
@@ -72,6 +74,10 @@ class AlbumPage:
     other_size: str
     back: str
 
+    @property
+    def moments(self) -> list[UUID]:
+        return [UUID(card.id) for month in self.read.months for card in month.cards]
+
 
 class Album(FamilyPage):
     """One month on paper, in normal or big print. A month is not a secret: an empty one says so."""
@@ -79,6 +85,20 @@ class Album(FamilyPage):
     action = JournalAction.WALK_SKY
     record_class = RecordClass.C3
     template_name = "journal/family/album.html"
+
+    def show(self, request: HttpRequest, actor: Actor, *args: Any, **more: Any) -> HttpResponse:
+        """A month is opened to be printed: whose other children are in its pictures is noted, once."""
+        response = super().show(request, actor, *args, **more)
+        page: AlbumPage = cast(Any, response).context_data["page"]
+        took_along(
+            actor=actor,
+            place=CopyPlace.ALBUM,
+            where=page.first.isoformat()[:7],
+            now=actor.at,
+            belongs_to_type=PHOTOS_OF,
+            belongs_to_id__in=page.moments,
+        )
+        return response
 
     def read(self, actor: Actor, **given: Any) -> AlbumPage:
         first, child = _month(given["month"]), _uuid(self.request.GET.get("child", ""))

@@ -6,6 +6,7 @@ from seren.people.consent.domain.chasing import Slip, chase, find_slip, print_sl
 from seren.people.consent.domain.deciding import decide
 from seren.people.consent.domain.keying import key_answer
 from seren.people.consent.domain.many import AskedMany, ask_many, start_review
+from seren.people.consent.domain.words import register_no
 
 __all__ = [
     "AskedMany",
@@ -19,6 +20,7 @@ __all__ = [
     "find_slip",
     "key_answer",
     "print_slips",
+    "register_no",
     "start_review",
     "wish_to_talk",
     "withdraw",

@@ -6,6 +6,7 @@ from datetime import datetime
 from seren.foundation.access.door import Actor
 from seren.people.consent import notices
 from seren.people.consent.domain.rounds import meet_where_answered
+from seren.people.consent.domain.words import heard
 from seren.people.consent.models import Answer, Asked
 from seren.people.consent.queries.standing import is_disputed
 
@@ -15,6 +16,7 @@ def keep(word: Answer, asked: Asked, actor: Actor, now: datetime) -> None:
     looking = replace(actor, at=now)
     before = is_disputed(asked, looking)
     word.save(force_insert=True)
+    heard(word, now)
     meet_where_answered(asked, looking, now)
     if not before and is_disputed(asked, looking):
         notices.tell_disputed(asked, now=now)

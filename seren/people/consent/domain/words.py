@@ -1,5 +1,6 @@
 """What the verbs share: the newest question, an adult’s last word, and the row a new word becomes."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,24 @@ from seren.people.consent.queries.yeses import newest_question
 from seren.people.consent.terms import Code, Saying
 from seren.people.families.policies import responsible_ties
 from seren.people.families.terms import Responsibility
+
+# Within the verb's section: what rooms above do once somebody says no, or takes a yes back. Given the child,
+# the setting and the code of what was asked.
+Hearing = Callable[[UUID, UUID, str, datetime], None]
+_hearing: list[Hearing] = []
+
+
+def register_no(hearing: Hearing) -> None:
+    """From a room's `ready()`."""
+    if hearing not in _hearing:
+        _hearing.append(hearing)
+
+
+def heard(word: Answer, now: datetime) -> None:
+    """A new word is kept: whoever minds what follows from a no is told."""
+    if word.said != Saying.YES:
+        for hearing in _hearing:
+            hearing(word.child_id, word.setting_id, word.code, now)
 
 
 def last_word(asked: Asked, adult: UUID) -> Answer | None:

@@ -46,6 +46,12 @@ def in_force_for(
     return holds & agreed
 
 
+def was_asked(code: Code, actor: Actor, *, child: str = "child_id", setting: str = "setting_id") -> Q:
+    """True on a row whose child's family was ever asked this at that setting, whatever was answered."""
+    asked = system(SystemReason.DECIDING, Asked).filter(code=code, asked_at__lte=actor.at)
+    return Q(Exists(asked.filter(child=OuterRef(child), setting=OuterRef(setting))))
+
+
 def yeses(actor: Actor) -> "QuerySet[Answer]":
     """Each adult's newest word, where it is a yes that still holds: a permit expires to no.
 

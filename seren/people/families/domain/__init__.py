@@ -32,6 +32,11 @@ from seren.people.families.domain.inviting import (
 from seren.people.families.domain.keypeople import name_key_person
 from seren.people.families.domain.leavinghome import end_home, resume_home
 from seren.people.families.domain.lifting import ask_lift, confirm, keep, lift
+from seren.people.families.domain.pictures import (
+    keep_out_of_pictures,
+    let_into_pictures,
+    register_kept_out,
+)
 from seren.people.families.domain.restricting import Paper, record_order, restrict
 from seren.people.families.domain.safety import end_safety_note, note_safety
 
@@ -67,8 +72,10 @@ __all__ = [
     "join_household",
     "keep",
     "keep_household",
+    "keep_out_of_pictures",
     "leave",
     "leave_household",
+    "let_into_pictures",
     "lift",
     "make_household",
     "move_room",
@@ -76,6 +83,7 @@ __all__ = [
     "name_key_person",
     "note_safety",
     "record_order",
+    "register_kept_out",
     "restrict",
     "resume_collector",
     "resume_home",

@@ -11,7 +11,7 @@ from seren.people.families.forms.desk import Choices, ChoosingForm, line
 from seren.people.families.terms import OrderKind, RestrictionCode
 
 
-def _words(label: object, hint: object, rows: int = 3) -> forms.CharField:
+def words_field(label: object, hint: object, rows: int = 3) -> forms.CharField:
     return forms.CharField(label=label, help_text=hint, widget=forms.Textarea(attrs={"rows": rows}))  # type: ignore[arg-type]
 
 
@@ -26,7 +26,7 @@ class OrderForm(ChoosingForm):
         choices=RestrictionCode.choices,
         widget=forms.CheckboxSelectMultiple,
     )
-    terms = _words(_("What it says"), _("Only leaders read this. We keep it locked."), 4)
+    terms = words_field(_("What it says"), _("Only leaders read this. We keep it locked."), 4)
     court = line(_("Court or authority"), required=False)
     number = line(_("Case number"), required=False)
     made_on = DayField(label=_("The day it was made"))
@@ -47,7 +47,7 @@ class DecisionForm(ChoosingForm):
         widget=forms.RadioSelect,
     )
     basis = forms.ChoiceField(label=_("What it rests on"), widget=forms.RadioSelect)
-    reason = _words(_("Why, and who decided"), _("Only leaders read this. We keep it locked."))
+    reason = words_field(_("Why, and who decided"), _("Only leaders read this. We keep it locked."))
 
     def __init__(self, *args: Any, choices: Mapping[str, Choices], **kwargs: Any) -> None:
         super().__init__(*args, choices=choices, **kwargs)
@@ -56,8 +56,8 @@ class DecisionForm(ChoosingForm):
 
 
 class LiftForm(SerenForm):
-    reason = _words(_("Why it can end"), _("Say what you have seen, and when."))
+    reason = words_field(_("Why it can end"), _("Say what you have seen, and when."))
 
 
 class ConfirmForm(SerenForm):
-    words = _words(_("What you decide, and why"), _("Say what you have seen, and whom you spoke to."))
+    words = words_field(_("What you decide, and why"), _("Say what you have seen, and whom you spoke to."))

@@ -5,6 +5,7 @@ from seren.people.families.models.guardianship import FamilyViewer, Guardianship
 from seren.people.families.models.household import Household, HouseholdMember, Lives
 from seren.people.families.models.intake import ImportedRef, Intake
 from seren.people.families.models.keyperson import KeyPerson
+from seren.people.families.models.noimages import NoImages
 from seren.people.families.models.restriction import Order, Restriction
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Intake",
     "KeyPerson",
     "Lives",
+    "NoImages",
     "Order",
     "Restriction",
     "SafetyNote",

@@ -2,6 +2,7 @@
 
 from seren.people.families.policies import adults, family_page  # noqa: F401  (declare their rules)
 from seren.people.families.policies.collecting import counts
+from seren.people.families.policies.pictures import kept_out_of_pictures
 from seren.people.families.policies.proving import ProvingAction
 from seren.people.families.policies.reasons import (
     TIE,
@@ -9,6 +10,7 @@ from seren.people.families.policies.reasons import (
     belongs_somewhere,
     ever_guardian_of,
     guardian_of,
+    guardian_ties,
     homes_of,
     in_room_of,
     kept_from_place,
@@ -40,9 +42,11 @@ __all__ = [
     "ever_guardian_of",
     "guarded",
     "guardian_of",
+    "guardian_ties",
     "homes_of",
     "in_room_of",
     "kept_from_place",
+    "kept_out_of_pictures",
     "key_person_of",
     "leads_setting_of",
     "lives_now",

@@ -219,6 +219,11 @@ def responsible_ties() -> "QuerySet[Guardianship]":
     return system(SystemReason.DECIDING, Guardianship).filter(RESPONSIBLE)
 
 
+def guardian_ties(actor: Actor) -> "QuerySet[Guardianship]":
+    """Who is guardian of which child now."""
+    return system(SystemReason.DECIDING, Guardianship).filter(TIE, in_force(actor.at))
+
+
 def enrolled(actor: Actor) -> "QuerySet[Enrolment]":
     """Places not over: joining, attending, or to begin."""
     places = system(SystemReason.DECIDING, Enrolment)

@@ -15,6 +15,7 @@ from seren.people.families.terms.people import (
     ResponsibilityBasis,
     SafetyKind,
 )
+from seren.people.families.terms.pictures import Reach
 from seren.people.families.terms.restrictions import (
     CAUTION_CLOCK,
     DECIDED_HERE,
@@ -48,6 +49,7 @@ __all__ = [
     "OrderKind",
     "Outcome",
     "Pattern",
+    "Reach",
     "Relation",
     "Responsibility",
     "ResponsibilityBasis",

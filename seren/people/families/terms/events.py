@@ -26,6 +26,8 @@ class FamilyEvent(Event):
     RESTRICTION_KEPT = "families.restriction_kept", _("looked at a restriction again and let it stand")
     LIFT_ASKED = "families.lift_asked", _("asked to lift a restriction")
     LIFTED = "families.lifted", _("lifted a restriction")
+    KEPT_OUT_OF_PICTURES = "families.kept_out_of_pictures", _("kept the child out of pictures")
+    LET_INTO_PICTURES = "families.let_into_pictures", _("let the child into pictures again")
     VIEWER_INVITED = "families.viewer_invited", _("let somebody see shared stars")
     VIEWER_ENDED = "families.viewer_ended", _("ended somebody’s sight of shared stars")
     COLLECTOR_NAMED = "families.collector_named", _("named a collector")

@@ -34,7 +34,7 @@ class About(Page):
         return childpage.about(actor, ids["child"])
 
     def sightings(self, model: AboutPage) -> Iterable[Sighting]:
-        return [(RecordClass.C5, model.child.id)] if model.safety else []
+        return [(RecordClass.C5, model.child.id)] if model.safety or model.camera else []
 
 
 class Stars(Page):

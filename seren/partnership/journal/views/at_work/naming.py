@@ -93,7 +93,7 @@ class Share(Act):
             domain.share_moment(actor=actor, moment=moment, not_names=passed, now=clock.now())
         except NamesOthers:
             return self.back(**ids)
-        return told_shared(self.request, moment.pk)
+        return told_shared(self.request, actor, moment.pk)
 
     def back(self, **ids: Any) -> str:
         return _with(ids["moment"], self.request.GET.getlist(_NOT))
@@ -143,7 +143,7 @@ class Each(FormPage):
         except NamesOthers as stopped:
             tell(self.request, str(stopped.sentence), error=True)
             return at("names", moment=moment.pk)
-        return told_shared(self.request, moment.pk)
+        return told_shared(self.request, actor, moment.pk)
 
 
 def _with(moment: UUID, passed: Collection[str]) -> str:

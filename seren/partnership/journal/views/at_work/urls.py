@@ -1,6 +1,6 @@
 from django.urls import path
 
-from seren.partnership.journal.views import plan
+from seren.partnership.journal.views import copies, plan
 from seren.partnership.journal.views.at_work import child, filing, naming, noting, searching, slips
 
 app_name = "journal_work"
@@ -31,6 +31,8 @@ urlpatterns = [
     path("mine/unfiled/", filing.Unfiled.as_view(), name="unfiled"),
     path(f"{_MOMENT}edit/", noting.EditMoment.as_view(), name="edit"),
     path(f"{_MOMENT}photos/<uuid:photo>/remove/", noting.RemovePhoto.as_view(), name="remove-photo"),
+    path(f"{_MOMENT}photos/<uuid:photo>/who/", noting.WhoIsInIt.as_view(), name="who-in-photo"),
+    path(f"{_MOMENT}copies/", copies.OfMoment.as_view(), name="copies"),
     path(f"{_MOMENT}names/", naming.Names.as_view(), name="names"),
     path(f"{_MOMENT}names/friend/", naming.SayFriend.as_view(), name="say-friend"),
     path(f"{_MOMENT}each/", naming.Each.as_view(), name="each"),
