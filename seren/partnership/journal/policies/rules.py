@@ -28,10 +28,16 @@ DENIES = (
     Because("another parent of the child", by.kept_between_homes),
 )
 
-FAMILY = (
-    by.of_a_child(families.guardian_of("child_id"), lambda a: by.told(a) & by.TO_FAMILY),
-    by.viewer_in(lambda a: by.told(a) & by.TO_FAMILY),
-)
+
+def _family(state: by.Condition) -> tuple[Because, ...]:
+    """To whom a moment for the family opens, in that state of it."""
+    return (
+        by.of_a_child(families.guardian_of("child_id"), lambda a: state(a) & by.TO_FAMILY),
+        by.viewer_in(lambda a: state(a) & by.TO_FAMILY),
+    )
+
+
+FAMILY = _family(by.told)
 AUTHORS = (
     by.wrote_it_at_home(lambda _a: by.NOT_BINNED),
     by.wrote_it_as_staff(lambda _a: by.NOT_BINNED),
@@ -75,6 +81,8 @@ MOMENT_IS_OPEN = Because(
 
 register(
     Rule(Act.SEE_MOMENT, MOMENT, C3, (*FAMILY, AUTHORS[0], *STAFF), DENIES),
+    # The family as it would be told, of a moment that is not shared yet. It opens nothing: a preview asks it.
+    Rule(Act.WOULD_BE_TOLD, MOMENT, C3, _family(lambda _a: by.NOT_BINNED), DENIES),
     Rule(
         Act.WALK_SKY,
         ROW,

@@ -26,6 +26,7 @@ from seren.foundation.ui.door import (
 from seren.partnership.journal.domain import answer, answer_family, decide_record
 from seren.partnership.journal.forms.talk import DRAFT, AnswerForm, DecideForm, StaffAnswerForm
 from seren.partnership.journal.policies import JournalAction
+from seren.partnership.journal.queries.goes_to import GoesTo, talks_go_to
 from seren.partnership.journal.queries.recordwishes import find_request
 from seren.partnership.journal.queries.star import find_moment, star
 from seren.partnership.journal.queries.starpage import StarPage, star_page
@@ -39,7 +40,7 @@ class StarShown:
     """The star, and a form for each talk and each request that is to be decided."""
 
     star: StarPage
-    talks: tuple[tuple[TalkShown, SerenForm], ...]
+    talks: tuple[tuple[TalkShown, SerenForm, GoesTo | None], ...]
     decides: tuple[tuple[RequestShown, SerenForm], ...]
     landing: bool = False
 
@@ -62,9 +63,13 @@ class Star(FormPage):
     def read(self, actor: Actor, **given: Any) -> StarShown:
         page = star_page(star(actor, given["moment"], reads_of(self.request)), actor.at)
         new = "new" in self.request.GET
-        talks = tuple(_with_forms(self.request, page, self.bound))
+        keys = [talk.key for talk in page.talks if talk.may_answer] if page.read.at_work else []
+        goes = talks_go_to(actor, given["moment"], keys) if keys else {}
+        talks = tuple(
+            (talk, form, goes.get(talk.key)) for talk, form in _with_forms(self.request, page, self.bound)
+        )
         if len(talks) == 1 and talks[0][0].may_answer:  # one question more; several talks would ask several
-            talk, form = talks[0]
+            talk, form, _goes = talks[0]
             offer_draft(self.request, actor.person, form, DRAFT, f"{given['moment']} {talk.key}", actor.at)
         return StarShown(page, talks, _decides(self.request, page, self.deciding), new)
 

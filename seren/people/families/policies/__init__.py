@@ -4,6 +4,7 @@ from seren.people.families.policies import adults, family_page  # noqa: F401  (d
 from seren.people.families.policies.collecting import counts
 from seren.people.families.policies.proving import ProvingAction
 from seren.people.families.policies.reasons import (
+    TIE,
     another_parent_of,
     belongs_somewhere,
     ever_guardian_of,
@@ -29,6 +30,7 @@ from seren.people.families.policies.reasons import (
 from seren.people.families.policies.rules import FamilyAction, guarded
 
 __all__ = [
+    "TIE",
     "FamilyAction",
     "ProvingAction",
     "another_parent_of",

@@ -20,6 +20,7 @@ from seren.people.families.queries.inroom import names_in_room
 from seren.people.families.queries.keeping import picture_version
 from seren.people.families.queries.keypeople import KeyPersonShown, key_people_of
 from seren.people.families.queries.listing import ChildrenSeen, ChildSeen, child_seen, children_seen
+from seren.people.families.queries.near import Around, Near, around_asked
 from seren.people.families.queries.rhythm import Rhythm, register_exchange, rhythm_of
 from seren.people.families.queries.ringing import emergency_contacts, emergency_contacts_of
 from seren.people.families.queries.standing import (
@@ -31,15 +32,18 @@ from seren.people.families.queries.standing import (
 )
 
 __all__ = [
+    "Around",
     "AroundChild",
     "ChildNames",
     "ChildSeen",
     "ChildShown",
     "ChildrenSeen",
     "KeyPersonShown",
+    "Near",
     "Rhythm",
     "Standing",
     "adults_near",
+    "around_asked",
     "around_children",
     "child_seen",
     "children_followed",

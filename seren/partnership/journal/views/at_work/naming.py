@@ -15,6 +15,7 @@ from seren.partnership.journal.domain import NamesOthers
 from seren.partnership.journal.forms.each import DRAFT as EACH
 from seren.partnership.journal.forms.each import EachForm
 from seren.partnership.journal.policies import JournalAction
+from seren.partnership.journal.queries.goes_to import GoesTo, goes_to
 from seren.partnership.journal.queries.noting import Draft, draft_of, noted
 from seren.partnership.journal.views.at_work.noting import at, told_shared
 from seren.people.families.queries import children_shown
@@ -38,6 +39,7 @@ class NamesPage:
     names: str
     several: bool
     query: str
+    goes_to: GoesTo | None
 
 
 class Names(Page):
@@ -57,7 +59,8 @@ class Names(Page):
             HitShown(word, hit.maybe_a_word, _with(draft.id, (*passed, text.fold(word))))
             for word, hit in written.items()
         )
-        return NamesPage(draft, hits, ", ".join(written), len(draft.children) > 1, _query(passed))
+        goes = None if hits else goes_to(actor, draft.id)
+        return NamesPage(draft, hits, ", ".join(written), len(draft.children) > 1, _query(passed), goes)
 
 
 class SayFriend(Act):
@@ -99,6 +102,7 @@ class Share(Act):
 @dataclass(frozen=True, slots=True)
 class EachPage:
     draft: Draft
+    goes_to: GoesTo | None
 
 
 class Each(FormPage):
@@ -117,7 +121,7 @@ class Each(FormPage):
         return self._held
 
     def read(self, actor: Actor, **ids: Any) -> EachPage:
-        return EachPage(self.held(actor, ids["moment"]))
+        return EachPage(self.held(actor, ids["moment"]), goes_to(actor, ids["moment"]))
 
     def make_form(self, actor: Actor, ids: dict[str, Any], **given: Any) -> EachForm:
         held = self.held(actor, ids["moment"])

@@ -17,6 +17,7 @@ from seren.partnership.journal import domain
 from seren.partnership.journal.domain import NamesOthers
 from seren.partnership.journal.forms.moment import DRAFT, NOW, MomentForm, began_as
 from seren.partnership.journal.policies import JournalAction
+from seren.partnership.journal.queries.goes_to import GoesTo, goes_to
 from seren.partnership.journal.queries.noting import Draft, areas_for, draft_of, noted, offered
 from seren.partnership.journal.views.at_work.base import for_staff, said_in
 from seren.partnership.journal.views.base import writes_in
@@ -37,6 +38,7 @@ class NotingPage:
     photos: tuple[PhotoShown, ...]
     several: bool
     back: str
+    goes_to: GoesTo | None = None
 
 
 class MomentPage(FormPage):
@@ -103,7 +105,8 @@ class EditMoment(MomentPage):
     def read(self, actor: Actor, **given: Any) -> NotingPage:
         held = self.held(actor, given["moment"])
         setting = for_staff(self.request).place.name
-        return NotingPage(setting, held, held.photos, len(held.children) > 1, at("unfiled"))
+        goes = goes_to(actor, held.id)
+        return NotingPage(setting, held, held.photos, len(held.children) > 1, at("unfiled"), goes)
 
     def initial(self, actor: Actor, **given: Any) -> dict[str, Any]:
         held = self.held(actor, given["moment"])
