@@ -2,6 +2,17 @@
 
 from seren.foundation.audit.chain import Verdict, anchor_here, seal_waiting, verify
 from seren.foundation.audit.models import Event
+from seren.foundation.audit.reading import Reading, readings_of
 from seren.foundation.audit.recording import record, saw
 
-__all__ = ["Event", "Verdict", "anchor_here", "record", "saw", "seal_waiting", "verify"]
+__all__ = [
+    "Event",
+    "Reading",
+    "Verdict",
+    "anchor_here",
+    "readings_of",
+    "record",
+    "saw",
+    "seal_waiting",
+    "verify",
+]

@@ -18,7 +18,7 @@ from seren.people.families.views.desk import (
     safety,
     talk,
 )
-from seren.people.families.views.family import collecting, people
+from seren.people.families.views.family import collecting, history, people
 
 app_name = "families"
 _COLLECTOR = "family/people/collectors/<uuid:collector>/"
@@ -37,6 +37,8 @@ urlpatterns = [
     path(_COLLECTOR + "end/", collecting.EndCollector.as_view(), name="end_collector"),
     path(_COLLECTOR + "resume/", collecting.ResumeCollector.as_view(), name="resume_collector"),
     path(_COLLECTOR + "password/", collecting.ChangePassword.as_view(), name="collector_password"),
+    path("family/record/history/", history.ReadingHistory.as_view(), name="history"),
+    path("family/record/history/print/", history.HistoryOnPaper.as_view(), name="history_on_paper"),
     path("desk/import/", lists.Import.as_view(), name="import"),
     path("desk/import/example/<slug:sheet>/", lists.Example.as_view(), name="import_example"),
     path("desk/import/<uuid:intake>/", lists.OneList.as_view(), name="import_list"),

@@ -210,3 +210,5 @@ register(
         (families.restricted("pk", C3),),
     ),
 )
+
+families.tell_readings((Act.WALK_SKY, RecordClass.C4))

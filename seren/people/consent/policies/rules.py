@@ -22,6 +22,7 @@ from seren.people.families.policies import (
     responsible_for,
     restricted,
     safeguards_setting_of,
+    tell_readings,
 )
 
 C8 = RecordClass.C8
@@ -75,3 +76,5 @@ register(
         _kept_from("child_id"),
     ),
 )
+
+tell_readings((ConsentAction.LOOK, C8))

@@ -28,6 +28,7 @@ from seren.people.families.policies.reasons import (
     writer_of,
 )
 from seren.people.families.policies.rules import FamilyAction, guarded
+from seren.people.families.policies.watched import tell_readings, told_readings
 
 __all__ = [
     "TIE",
@@ -53,6 +54,8 @@ __all__ = [
     "restrictions",
     "safeguards_setting_of",
     "staff_of",
+    "tell_readings",
+    "told_readings",
     "viewer_of",
     "viewings",
     "writer_of",

@@ -17,11 +17,12 @@ from seren.foundation.access.door import (
 from seren.people.families.models import Child, Enrolment, Lives
 from seren.people.families.policies import reasons as by
 from seren.people.families.policies.collecting import NAMED_THEM, named_by_another
+from seren.people.families.policies.watched import tell_readings
 from seren.people.provision.policies import settings_of
 from seren.people.provision.terms import LEADING, SAFEGUARDING, Role
 
 C2, C3, C5, C6, C7 = RecordClass.C2, RecordClass.C3, RecordClass.C5, RecordClass.C6, RecordClass.C7
-C12 = RecordClass.C12
+C12, C14 = RecordClass.C12, RecordClass.C14
 CHILD = "families.Child"
 
 
@@ -45,6 +46,9 @@ class FamilyAction(Action):
     SEE_COLLECTOR = "families.see_collector"
     SHOW_ONESELF = "families.show_oneself"
     SEE_ON_FAMILY_PAGE = "families.see_on_family_page"
+    SEE_HISTORY = "families.see_history"
+    SEE_LEDGER = "families.see_ledger"
+    CHASE = "families.chase"
 
 
 LEADERS = (by.leads_setting_of("pk"), by.safeguards_setting_of("pk"))
@@ -181,12 +185,25 @@ register(
         (by.restricted("child_id", C7), by.another_parent_of("child_id", "named_by")),
     ),
     Rule(
+        FamilyAction.SEE_HISTORY,
+        CHILD,
+        C14,
+        (by.guardian_of("pk"),),
+        (by.restricted("pk", C3),),
+    ),
+    Rule(FamilyAction.SEE_LEDGER, CHILD, C14, LEADERS, NOT_THEIR_OWN),
+    Rule(FamilyAction.CHASE, CHILD, C14, (by.leads_setting_of("pk"),), NOT_THEIR_OWN),
+    Rule(
         FamilyAction.SHOW_ONESELF,
         CHILD,
         C3,
         (by.guardian_of("pk"),),
         (by.restricted("pk", C3),),
     ),
+)
+
+tell_readings(
+    (FamilyAction.SEE_DETAILS, C5), (FamilyAction.LOOK_AFTER, C5), (FamilyAction.LOOK_AFTER, RecordClass.C4)
 )
 
 
