@@ -1,8 +1,20 @@
 """The door of notify. See docs/mechanisms/notify.md."""
 
 from seren.foundation.notify.direct import mail_now
+from seren.foundation.notify.equal import (
+    Chase,
+    Listed,
+    Missed,
+    ToldTo,
+    chase,
+    listed,
+    listed_one,
+    listed_with,
+    missed_by,
+    still_theirs,
+)
 from seren.foundation.notify.kinds import Kind, Told, UnknownKind, register
-from seren.foundation.notify.models import Channel, Outcome, Urgency
+from seren.foundation.notify.models import Came, Channel, Outcome, Urgency, Way
 from seren.foundation.notify.paper import Sheet, mark_printed, paper_asked, paper_waiting, unmark_printed
 from seren.foundation.notify.reaching import (
     Reach,
@@ -23,22 +35,33 @@ from seren.foundation.notify.sending import send, withdraw
 from seren.foundation.notify.settling import settle_past
 
 __all__ = [
+    "Came",
     "Channel",
+    "Chase",
     "Kind",
     "Line",
+    "Listed",
+    "Missed",
     "Outcome",
     "Reach",
     "Sheet",
     "Told",
+    "ToldTo",
     "UnknownKind",
     "Unreached",
     "Urgency",
+    "Way",
+    "chase",
     "dead_asked",
     "dead_deliveries",
     "deliver_again",
     "ledger",
+    "listed",
+    "listed_one",
+    "listed_with",
     "mail_now",
     "mark_printed",
+    "missed_by",
     "notices_of",
     "paper_asked",
     "paper_waiting",
@@ -48,6 +71,7 @@ __all__ = [
     "register_digest_hour",
     "send",
     "settle_past",
+    "still_theirs",
     "unmark_printed",
     "withdraw",
 ]

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from seren.foundation.notify.models import Notice, Urgency
 
 Words = str | Promise
+Ids = QuerySet[Any, Any]
 
 
 class UnknownKind(LookupError):
@@ -59,6 +62,10 @@ class Kind:
     `title` and `line` leave the house: whole sentences that name nobody and tell nothing (the subject line
     and the text of a mail of its own; a digest has its own words). `link` is a path on this site. `undo` is
     how many seconds the act behind a notice made that day can be taken back.
+
+    `called` names it in the ledger of what is told to several alike; without it, it stands in none.
+    `concerning` gives rows of `subject` and `about`, where a subject is about several ids; without it, a
+    notice is about what it was sent with.
     """
 
     code: str
@@ -69,6 +76,8 @@ class Kind:
     urgency: Urgency = Urgency.NORMAL
     undo: Callable[[date], int] = no_undo
     still: Callable[[Told, UUID, datetime], bool] | None = None
+    called: Words = ""
+    concerning: Callable[[], Ids] | None = None
 
     def holding(self, notice: Told, people: Iterable[UUID], at: datetime) -> set[UUID]:
         """Those of `people` who are to be told, as things stand at that instant."""

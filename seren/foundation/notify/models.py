@@ -2,11 +2,12 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from seren.foundation.access.door import Protected
 from seren.foundation.kernel import ids
 from seren.foundation.kernel.constraints import known
-from seren.foundation.sealing.door import SealedJSON
+from seren.foundation.sealing.door import SealedJSON, SealedText
 
 
 class Urgency(models.TextChoices):
@@ -29,7 +30,24 @@ class Outcome(models.TextChoices):
     DEAD = "dead", "given up"
 
 
+class Way(models.TextChoices):
+    """How somebody was told another way."""
+
+    LETTER = "letter", _("A letter")
+    PHONE = "phone", _("A telephone call")
+    SPOKEN = "spoken", _("Face to face")
+
+
+class Came(models.TextChoices):
+    """What came of it. A letter is known to be given once it is printed: the delivery says that itself."""
+
+    TOLD = "told", _("They know now")
+    NOT_TOLD = "not-told", _("They could not be told")
+    ON_ITS_WAY = "on-its-way", _("It waits to be printed")
+
+
 OPEN = (Outcome.WAITING, Outcome.FAILED)
+SETTLED = (Came.TOLD, Came.NOT_TOLD)
 
 
 class Notice(Protected):
@@ -80,6 +98,32 @@ class Delivery(Protected):
                 fields=["channel", "outcome", "planned_at"],
                 condition=Q(outcome__in=[Outcome.WAITING, Outcome.FAILED, Outcome.DEAD]),
                 name="delivery_unfinished",
+            ),
+        ]
+
+
+class Chased(Protected):
+    """Somebody told an adult another way, or tried to and says why it could not be done."""
+
+    delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="chased")
+    person_id = models.UUIDField()
+    by_person = models.UUIDField()
+    at = models.DateTimeField()
+    way = models.CharField(max_length=8, choices=Way.choices)
+    came = models.CharField(max_length=10, choices=Came.choices)
+    words = SealedText(subject="person_id", null=True)
+
+    class Meta:
+        constraints = [
+            known("chased", "way", Way),
+            known("chased", "came", Came),
+            models.CheckConstraint(
+                condition=Q(way=Way.LETTER, came=Came.ON_ITS_WAY)
+                | (~Q(way=Way.LETTER) & ~Q(came=Came.ON_ITS_WAY)),
+                name="chased_by_letter_waits",
+            ),
+            models.CheckConstraint(
+                condition=~Q(came=Came.NOT_TOLD) | Q(words__isnull=False), name="chased_says_why_not"
             ),
         ]
 

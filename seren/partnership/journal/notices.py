@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from seren.foundation.access.door import Action, Actor, Level, SystemReason, may, system
@@ -12,6 +14,7 @@ from seren.foundation.notify.door import Kind, Told, register, send
 from seren.foundation.rules import door as rules
 from seren.partnership.journal.models import Moment, MomentChild, RecordRequest, Reply
 from seren.partnership.journal.policies import JournalAction
+from seren.partnership.journal.terms import Audience
 from seren.people.families.policies import FamilyAction
 from seren.people.families.queries import adults_near, key_people_of, standing_among
 from seren.people.provision.queries import leaders_of
@@ -123,6 +126,12 @@ def _to_record(notice: Told) -> str:
     return f"/stars/{asked.moment_id}/#record"
 
 
+def _children_told_of() -> "QuerySet[Any, Any]":
+    """Which moments for the family are about which children."""
+    rows = system(SystemReason.TELLING, MomentChild).filter(moment__audience=Audience.FAMILY)
+    return rows.values(subject=F("moment_id"), about=F("child_id"))
+
+
 MOMENT_SHARED = Kind(
     "journal.moment_shared",
     _("A new star is waiting"),
@@ -130,6 +139,8 @@ MOMENT_SHARED = Kind(
     _family,
     _to_moment,
     undo=_undo,
+    called=_("A star from us"),
+    concerning=_children_told_of,
 )
 STAR_SHARED = Kind(
     "journal.star_shared",
@@ -138,6 +149,8 @@ STAR_SHARED = Kind(
     _family_and_key_people,
     _to_moment,
     undo=_undo,
+    called=_("A star from home"),
+    concerning=_children_told_of,
 )
 FAMILY_ANSWERED = Kind(
     "journal.family_answered",

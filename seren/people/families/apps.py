@@ -7,13 +7,16 @@ class FamiliesConfig(AppConfig):
 
     def ready(self) -> None:
         from seren.foundation.deadlines.door import register
+        from seren.foundation.drafts.door import declare
         from seren.foundation.media.door import register_keeping
         from seren.foundation.ui.door import register_places
         from seren.people.families import notices, policies, promises, queries  # noqa: F401  (declare)
         from seren.people.families.domain.clocks import CAUTION, RELEASE
+        from seren.people.families.forms import chasing
         from seren.people.families.views.places import of_the_family, on_the_desk
         from seren.people.provision.queries.rooms import register_kept_in
 
+        declare(chasing.DRAFT, fields=chasing.KEPT)
         register(CAUTION)
         register(RELEASE)
         register_keeping(queries.picture_version)

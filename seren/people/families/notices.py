@@ -43,9 +43,15 @@ KEY_PERSON_CHANGED = Kind(
     _("There is news for you in Seren about the people who look after your child."),
     _own_family,
     _to_today,
+    called=_("News of a key person"),
 )
 KEY_PERSON_LISTED = Kind(
-    "families.key_person_listed", KEY_PERSON_CHANGED.title, KEY_PERSON_CHANGED.line, _who_are_here, _to_today
+    "families.key_person_listed",
+    KEY_PERSON_CHANGED.title,
+    KEY_PERSON_CHANGED.line,
+    _who_are_here,
+    _to_today,
+    called=KEY_PERSON_CHANGED.called,
 )
 
 

@@ -3,6 +3,7 @@
 from seren.people.families.domain.adults import add_guardian, change_guardian, end_guardian
 from seren.people.families.domain.arriving import add_home, bring_adult, correct_home
 from seren.people.families.domain.asking import ask_to_join
+from seren.people.families.domain.chasing import chase
 from seren.people.families.domain.children import add_child, book, enrol, leave, move_room, start_attending
 from seren.people.families.domain.collecting import (
     Named,
@@ -47,6 +48,7 @@ __all__ = [
     "change_guardian",
     "change_password",
     "change_start",
+    "chase",
     "child_lives",
     "child_moves_out",
     "collect_on_day",

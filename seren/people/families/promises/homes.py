@@ -1,4 +1,4 @@
-"""B9: where a child has two homes, both are reached.
+"""B9: where a child has two homes, both are reached, or it is written down why not.
 
 Counted are the adults with responsibility or day-to-day care whom no restriction keeps from news (P-04): a
 restriction is the recorded reason. How a home is reached is not told to the other one, only here.
@@ -6,6 +6,7 @@ restriction is the recorded reason. How a home is reached is not told to the oth
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seren.foundation.access.door import Actor, RecordClass, SystemReason, in_force, system
+from seren.foundation.notify.door import Missed, missed_by
 from seren.foundation.promises.door import (
     Day,
     Evidence,
@@ -49,10 +51,24 @@ def _say(measured: Measured) -> Said:
     return Said(figure_of_all(measured), _("adults of two homes reached"), line)
 
 
+class Heard(StrEnum):
+    """How one adult hears of the child. CHASED: each notice that did not arrive was told another way, or it
+    is written down why not. GIVEN_UP: one came back, and nobody has done so.
+    """
+
+    JOINED = Reached.JOINED
+    PAPER = Reached.PAPER
+    NOT_YET = Reached.NOT_YET
+    CHASED = "chased"
+    GIVEN_UP = "given-up"
+
+
 _ROW = {
-    Reached.JOINED: lambda: _("Has joined."),
-    Reached.PAPER: lambda: _("Hears from us on paper."),
-    Reached.NOT_YET: lambda: _("Has not joined yet. Print a letter, or meet them."),
+    Heard.JOINED: lambda: _("Has joined."),
+    Heard.PAPER: lambda: _("Hears from us on paper."),
+    Heard.NOT_YET: lambda: _("Has not joined yet. Print a letter, or meet them."),
+    Heard.CHASED: lambda: _("Has not joined yet. They were told another way, or we wrote down why not."),
+    Heard.GIVEN_UP: lambda: _("A message came back. Tell them another way."),
 }
 
 
@@ -65,7 +81,7 @@ def _show(
     told: dict[UUID, RowSaid] = {}
     for row in rows:
         child, *called = named[row.subject]
-        told[row.subject] = RowSaid(_title(*called), _ROW[Reached(row.code)](), url_of_child(child))
+        told[row.subject] = RowSaid(_title(*called), _ROW[Heard(row.code)](), url_of_child(child))
     return told
 
 
@@ -77,17 +93,34 @@ def _title(given: str, family: str, child: str, child_family: str) -> str:
 def _counted() -> str:
     return _(
         "We count the adults of children with more than one home. They have responsibility or care for the "
-        "child day to day. An adult is reached when they have joined, or chose paper. Adults kept from news "
-        "by a limit on file are not counted."
+        "child day to day. An adult is reached when they have joined or chose paper, and nothing came back. "
+        "It counts too when they were told another way, or when we wrote down why not. Adults kept from "
+        "news by a limit on file are not counted."
     )
 
 
 @promise("B9", sees=ProvingAction.SEE_WHO_IS_REACHED, say=_say, show=_show, names=_NAMES, counted=_counted)
 def both_homes_reached(day: Day) -> Evidence:
     ties = _of_several_homes(day, _to_hear(day))
-    how = reached({tie.adult for tie in ties})
-    rows = [Row(tie.row, how[tie.adult] is not Reached.NOT_YET, how[tie.adult].value) for tie in ties]
+    heard = _heard(day, {tie.adult for tie in ties})
+    rows = [Row(tie.row, heard[tie.adult] in _KEPT, heard[tie.adult].value) for tie in ties]
     return share(day, rows, day.today, (("children", len({tie.child for tie in ties})),))
+
+
+_KEPT = frozenset({Heard.JOINED, Heard.PAPER, Heard.CHASED})
+
+
+def _heard(day: Day, adults: set[UUID]) -> dict[UUID, Heard]:
+    how, missed = reached(adults), missed_by(day.setting, adults)
+    return {adult: _of_one(one, missed.get(adult)) for adult, one in how.items()}
+
+
+def _of_one(how: Reached, missed: Missed | None) -> Heard:
+    if missed is not None and missed.given_up:
+        return Heard.GIVEN_UP
+    if how is Reached.NOT_YET and missed is not None and missed.chased and not missed.waiting:
+        return Heard.CHASED
+    return Heard(how.value)
 
 
 def _to_hear(day: Day) -> list[_Tie]:

@@ -39,3 +39,4 @@ class FamilyEvent(Event):
     SAFETY_ENDED = "families.safety_ended", _("ended a safety note")
     LIST_UPLOADED = "families.list_uploaded", _("sent in a list to look through")
     LIST_IMPORTED = "families.list_imported", _("brought in a list")
+    CHASED = "families.chased", _("told an adult another way, or tried to")

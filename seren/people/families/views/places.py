@@ -12,6 +12,7 @@ def on_the_desk(request: HttpRequest) -> Iterable[Place]:
     return (
         Place("/desk/families/", _("Families"), "family", 15),
         Place("/desk/children/", _("Children"), "door", 20),
+        Place("/desk/notices/", _("Told alike"), "share", 62),
         Place("/desk/import/", _("Bring in a list"), "get", 90),
     )
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from seren.foundation.notify.models import Chased, Delivery, Notice
 from seren.foundation.promises.door import State
 from seren.people.families.promises import both_homes_reached
 from tests.factories.nursery import OPENED, subjects
@@ -97,3 +98,40 @@ def test_a_child_who_has_left_is_not_counted(apart, now):
 
     system(SystemReason.BUILDING, Enrolment).update(until_at=now)
     assert both_homes_reached(apart.day).state is State.UNMEASURED
+
+
+def missed(apart, who, **facts):
+    """A notice that did not reach somebody."""
+    about = {"provider_id": apart.mali.provider_id}
+    notice = Notice(
+        **about, setting_id=apart.setting.pk, kind="journal.moment_shared", subject_type="journal.moment",
+        subject_id=apart.mali.pk, created_at=apart.day.now, released_at=apart.day.now,
+    )  # fmt: skip
+    notice.save(force_insert=True)
+    row = Delivery(**about, notice=notice, person_id=who.pk, planned_at=apart.day.now, **facts)
+    row.save(force_insert=True)
+    return row
+
+
+def chased(apart, row, came="told", words="He has the news."):
+    Chased(
+        provider_id=row.provider_id, delivery=row, person_id=row.person_id, by_person=apart.mum.pk,
+        at=apart.day.now, way="phone", came=came, words=words,
+    ).save(force_insert=True)  # fmt: skip
+
+
+def test_a_message_that_came_back_is_a_home_not_reached_until_they_are_told_another_way(apart):
+    apart.joined(apart.dad)
+    row = missed(apart, apart.dad, channel="email", outcome="dead")
+    assert subjects(both_homes_reached(apart.day), holds=False) == {apart.ties[1]}
+    chased(apart, row)
+    assert both_homes_reached(apart.day).state is State.KEPT
+
+
+def test_a_reason_written_down_counts_for_who_has_not_joined_as_long_as_there_is_one_each_time(apart):
+    row = missed(apart, apart.dad, channel="paper", outcome="waiting")
+    assert both_homes_reached(apart.day).state is State.NOT_KEPT
+    chased(apart, row, came="not-told", words="His number is no longer in use.")
+    assert both_homes_reached(apart.day).state is State.KEPT
+    missed(apart, apart.dad, channel="paper", outcome="waiting")
+    assert both_homes_reached(apart.day).state is State.NOT_KEPT

@@ -30,6 +30,14 @@ from seren.people.families.queries.desk.choosing import (
 )
 from seren.people.families.queries.desk.cover import Gap, GapChild, cover_gaps, gaps_asked
 from seren.people.families.queries.desk.keymap import Carer, KeyMap, MapChild, key_map
+from seren.people.families.queries.desk.ledger import (
+    AdultTold,
+    LedgerPage,
+    NoticeTold,
+    ledger_notice,
+    ledger_page,
+    line_to_chase,
+)
 from seren.people.families.queries.desk.letters import Addressee, addressee, adult_to_ask, adults_to_ask
 from seren.people.families.queries.desk.needs import (
     DecisionDue,
@@ -57,6 +65,7 @@ __all__ = [
     "Addressee",
     "AdultOf",
     "AdultShown",
+    "AdultTold",
     "Carer",
     "ChildPage",
     "ChildRow",
@@ -69,9 +78,11 @@ __all__ = [
     "HomeShown",
     "KeyMap",
     "KeyPersonNews",
+    "LedgerPage",
     "LiftAsked",
     "MapChild",
     "NoteShown",
+    "NoticeTold",
     "PastKeyPerson",
     "ReachPage",
     "ReachRow",
@@ -97,7 +108,10 @@ __all__ = [
     "homes_of_child",
     "key_map",
     "key_person_news",
+    "ledger_notice",
+    "ledger_page",
     "lifts_asked",
+    "line_to_chase",
     "loads_at",
     "places_asked",
     "reach_of",
