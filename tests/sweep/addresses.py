@@ -44,6 +44,7 @@ ROWS = {
     "outing": "days.Outing",
     "release": "days.Release",
     "word": "days.CollectWord",
+    "notice": "notify.Notice",
 }
 
 

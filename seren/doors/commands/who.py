@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from seren.doors.commands import opening, rooms, statics
-from seren.doors.commands.telling import progress, say
+from seren.doors.commands.telling import Trouble, progress, say
 from seren.doors.commands.words import Parsers, command
 
 
@@ -27,11 +27,14 @@ def told(word: str) -> Iterator[str]:
     """A line a person, by name, with the reasons that hold. Raises Trouble where `word` is no address."""
     from django.apps import apps
 
-    from seren.doors.commands.explaining import addresses, asking, reasons
-    from seren.foundation.access.door import SystemReason, may, system
+    from seren.doors.web.explaining import addresses, asking, reasons
+    from seren.foundation.access.door import SystemReason, system
     from seren.foundation.kernel import clock
 
-    address, now = addresses.read(word), clock.now()
+    try:
+        address, now = addresses.read(word), clock.now()
+    except addresses.NoAddress as none:
+        raise Trouble(str(none)) from none
     people = system(SystemReason.MENDING, apps.get_model("accounts.Person"))
     keys = list(people.order_by("given_name", "family_name", "pk").values_list("pk", flat=True))
     found = 0
@@ -42,12 +45,8 @@ def told(word: str) -> Iterator[str]:
             if asked is None or address.match is None:
                 continue
             who, actor = asked
-            if address.is_button and address.rule is not None:
-                opens = any(may(actor, address.rule.action, key) for key in address.rows)
-            else:
-                opens = asking.opens(address, who, actor)
-            if opens:
+            if asking.sees(address, who, actor):
                 found += 1
-                because = reasons.holding(address, actor)
+                because = ", ".join(reasons.holding(address, actor))
                 yield f"{who.name}{f': {because}' if because else ''}"
     yield f"{found} of {len(keys)} can see {address.path}"

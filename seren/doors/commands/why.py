@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from seren.doors.commands import opening, persons, rooms, statics
-from seren.doors.commands.telling import say
+from seren.doors.commands.telling import Trouble, say
 from seren.doors.commands.words import Parsers, command
 
 
@@ -28,11 +28,14 @@ def run(args: argparse.Namespace) -> int:
 
 def told(person: UUID, word: str) -> Iterator[str]:
     """The answer first, then the reasons. Raises Trouble where `word` is no address."""
-    from seren.doors.commands.explaining import addresses, asking, reasons
     from seren.doors.web import statement
+    from seren.doors.web.explaining import addresses, asking, reasons
     from seren.foundation.kernel import clock
 
-    address = addresses.read(word)
+    try:
+        address = addresses.read(word)
+    except addresses.NoAddress as none:
+        raise Trouble(str(none)) from none
     asked = asking.signed_in(person, clock.now())
     if asked is None:
         yield f"No: this account is closed, and opens nothing. Asked of {address.path}"
@@ -52,4 +55,4 @@ def told(person: UUID, word: str) -> Iterator[str]:
         return
     if who.login is None:
         yield "They do not sign in. What they may see comes to them on paper."
-    yield from reasons.explained(address, actor)
+    yield from reasons.in_lines(address, actor)

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from seren.doors.web.desk import home, printing, undelivered
+from seren.doors.web.desk import home, printing, undelivered, why
 
 urlpatterns = [
     path("", home.DeskHome.as_view(), name="desk"),
+    path("why/", why.Why.as_view(), name="why"),
+    path("who/", why.WhoSees.as_view(), name="who"),
     path("print/", printing.Queue.as_view(), name="print_queue"),
     path("print/letters/", printing.Letters.as_view(), name="print_letters"),
     path("print/done/", printing.Printed.as_view(), name="printed"),

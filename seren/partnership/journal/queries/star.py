@@ -73,7 +73,8 @@ class TalkRead:
 class StarRead:
     """`at_work`: the reader sees it as staff. `own`: the reader's own children in it. `offers`: `OFFERED`.
 
-    `watched`: children whose photos staff see here without being their key person or buddy.
+    `watched`: children whose photos staff see here without being their key person or buddy. `explains`: the
+    reader may ask why somebody can see it, and who can.
     """
 
     moment: MomentRead
@@ -85,6 +86,7 @@ class StarRead:
     talks: tuple[TalkRead, ...]
     requests: tuple[RequestRead, ...]
     watched: tuple[UUID, ...] = ()
+    explains: bool = False
 
     def may(self, act: str) -> bool:
         return act in self.offers
@@ -127,6 +129,7 @@ def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
         talks=tuple(_talks(actor, read, found[0].row.author, at_work)) if open_ else (),
         requests=requests if open_ and (own or at_work) else (),
         watched=tuple(row.child for row in rows_ if not row.keyed) if at_work and read.photos else (),
+        explains=at_work and all(row.explains for row in rows_),
     )
 
 
@@ -141,8 +144,8 @@ class _Row:
     def __init__(self, *values: Any) -> None:
         rest = list(values[len(FIELDS) :])
         self.fields, self.child = values[: len(FIELDS)], values[FIELDS.index("child_id")]
-        self.tint, self.cut, self.named, self.name, self.ever_mine, self.keyed = rest[:6]
-        self.offered = rest[6:]
+        self.tint, self.cut, self.named, self.name, self.ever_mine, self.keyed, self.explains = rest[:7]
+        self.offered = rest[7:]
 
 
 def _standing(
@@ -164,12 +167,14 @@ def _offers(found: Sequence[_Row]) -> frozenset[str]:
 
 def _asked(actor: Actor, seen: "QuerySet[MomentChild]") -> "QuerySet[MomentChild, Any]":
     """A name is read only where this reader may call the child by it."""
-    named = through(actor, FamilyAction.SEE_CHILD, model_of(rule_for(FamilyAction.SEE_CHILD)), "child_id")
+    child = model_of(rule_for(FamilyAction.SEE_CHILD))
+    named = through(actor, FamilyAction.SEE_CHILD, child, "child_id")
     asked: dict[str, Any] = {
         "named": when_true(named),
         "name": Case(When(named, then=F("child__known_as")), default=Value("")),
         "ever_mine": when_true(EVER_GUARDIAN.when(actor)),
         "keyed": when_true(KEY_OR_BUDDY.when(actor)),
+        "explains": when_true(through(actor, FamilyAction.RESTRICT, child, "child_id")),
     }
     offered = {
         f"may_{name}": when_true(through(actor, act, Moment, "moment_id")) for name, act in OFFERED.items()

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from seren.foundation.access.door import SystemReason, system
+from seren.foundation.access.door import Actor, SystemReason, system, visible
 from seren.foundation.kernel.questions import Question, question
-from seren.people.provision.models import Membership
+from seren.people.provision.models import Membership, Setting
+from seren.people.provision.policies import ProvisionAction
 from seren.people.provision.terms import Role
 
 
@@ -37,3 +38,18 @@ def roles_asked(people: Collection[UUID]) -> Question[tuple[Held, ...]]:
         ),
         rows.order_by("from_at", "id").values_list(*fields),
     )
+
+
+def settings_led(actor: Actor) -> frozenset[UUID]:
+    """Where the actor leads or keeps safeguarding."""
+    rows = visible(actor, ProvisionAction.OVERSEE_SETTING, Setting)
+    return frozenset(rows.values_list("pk", flat=True))
+
+
+def ever_at(settings: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """Everybody who holds or held a role at one of these settings, and at which of them."""
+    rows = system(SystemReason.SHOWING, Membership).filter(setting__in=settings)
+    found: dict[UUID, frozenset[UUID]] = {}
+    for person, setting in rows.values_list("person_id", "setting_id"):
+        found[person] = found.get(person, frozenset()) | {setting}
+    return found

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.urls import Resolver404, resolve
 
-from seren.doors.commands.telling import Trouble
 from seren.foundation.access.door import (
     Action,
     RecordClass,
@@ -18,6 +17,10 @@ from seren.foundation.access.door import (
     system,
 )
 from seren.foundation.kernel import ids
+
+
+class NoAddress(ValueError):
+    """What was typed begins like no address. The message says what an address looks like."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,10 @@ class Address:
 
 
 def read(word: str) -> Address:
-    """Raises Trouble for what is no address of ours."""
+    """Raises NoAddress for what is no address of ours."""
     parts = urlsplit(word)
     if not parts.path.startswith("/"):
-        raise Trouble(f"{word!r} is no address. It begins with a slash: /stars/ or http://…/stars/")
+        raise NoAddress(f"{word!r} is no address. It begins with a slash: /stars/ or http://…/stars/")
     try:
         match = resolve(parts.path)
     except Resolver404:

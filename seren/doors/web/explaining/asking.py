@@ -14,8 +14,8 @@ from django.core.handlers.wsgi import WSGIRequest
 from django.db import transaction
 from django.http import Http404
 
-from seren.doors.commands.explaining.addresses import Address
-from seren.foundation.access.door import Actor, Level
+from seren.doors.web.explaining.addresses import Address
+from seren.foundation.access.door import Actor, Level, may
 from seren.people.accounts.queries import Who, who_of
 
 
@@ -27,6 +27,18 @@ def signed_in(person: UUID, now: datetime) -> tuple[Who, Actor] | None:
         if who is None
         else (who, Actor(who.person, who.provider, Level.STRONG, now, at_work=who.at_work))
     )
+
+
+def sees(address: Address, who: Who, actor: Actor) -> bool:
+    """Whether the page opens to them; of a button, whether they may press it."""
+    if address.is_button and address.rule is not None:
+        return allowed(address, actor)
+    return opens(address, who, actor)
+
+
+def allowed(address: Address, actor: Actor) -> bool:
+    """Whether the rule opens one of the rows: asked before a page that costs much more."""
+    return address.rule is not None and any(may(actor, address.rule.action, key) for key in address.rows)
 
 
 def opens(address: Address, who: Who, actor: Actor) -> bool:
