@@ -209,6 +209,9 @@ def _sealed(actor: Actor, world: World) -> Iterator[tuple[str, str]]:
     for order in rows("families.Order"):
         if order.child_id not in restricts:
             yield from ((said, "what an order says") for said in order.details.values())
+    if "desk" not in hats_of(actor.person, actor.at):
+        for chased in rows("notify.Chased"):
+            yield chased.words or "", "what was said when somebody was told another way"
 
 
 def _outings(actor: Actor, world: World) -> Iterator[tuple[str, str]]:

@@ -204,7 +204,8 @@ def _not_to(number: int) -> str:
 
 
 def _line(adult: AdultTold, one: NoticeTold, desk: Desk, now: datetime) -> LineShown:
-    may_chase = desk.runs and adult.of.open and one.of.notice.withdrawn_at is None
+    missed = adult.of.not_reached or adult.of.settled
+    may_chase = desk.runs and missed and adult.of.open and one.of.notice.withdrawn_at is None
     return LineShown(
         name=adult.name,
         relation=str(adult.relation.label),
