@@ -192,7 +192,7 @@ register(
         (by.restricted("pk", C3),),
     ),
     Rule(FamilyAction.SEE_LEDGER, CHILD, C14, LEADERS, NOT_THEIR_OWN),
-    Rule(FamilyAction.CHASE, CHILD, C14, (by.leads_setting_of("pk"),), NOT_THEIR_OWN),
+    Rule(FamilyAction.CHASE, CHILD, C6, (by.leads_setting_of("pk"),), NOT_THEIR_OWN),
     Rule(
         FamilyAction.SHOW_ONESELF,
         CHILD,

@@ -258,7 +258,7 @@ class ChaseNotice(AtDesk, FormPage):
     """Write down that somebody was told another way, or why not; or put it with the letters."""
 
     action = FamilyAction.CHASE
-    record_class = RecordClass.C14
+    record_class = RecordClass.C6
     template_name = "ui/desk_form.html"
     form_class = ChaseForm
     draft = DRAFT
