@@ -20,7 +20,6 @@ LOOKS = (
     "oversee_",
     "work_at_",
     "work_with_",
-    "would_",
 )
 
 

@@ -5,7 +5,7 @@ from seren.foundation.access.door import Action
 
 class JournalAction(Action):
     SEE_MOMENT = "journal.see_moment"
-    WOULD_BE_TOLD = "journal.would_be_told"
+    SEE_WHEN_SHARED = "journal.see_when_shared"
     WALK_SKY = "journal.walk_sky"
     SEE_CHILD_IN_MOMENT = "journal.see_child_in_moment"
     NOTE_MOMENT = "journal.note_moment"

@@ -82,7 +82,7 @@ MOMENT_IS_OPEN = Because(
 register(
     Rule(Act.SEE_MOMENT, MOMENT, C3, (*FAMILY, AUTHORS[0], *STAFF), DENIES),
     # The family as it would be told, of a moment that is not shared yet. It opens nothing: a preview asks it.
-    Rule(Act.WOULD_BE_TOLD, MOMENT, C3, _family(lambda _a: by.NOT_BINNED), DENIES),
+    Rule(Act.SEE_WHEN_SHARED, MOMENT, C3, _family(lambda _a: by.NOT_BINNED), DENIES),
     Rule(
         Act.WALK_SKY,
         ROW,

@@ -49,7 +49,7 @@ def goes_to(actor: Actor, moment: UUID) -> GoesTo | None:
     if actor.person in around.ever:
         return None
     of = dict.fromkeys((one.person for one in around.near), Q(pk=moment))
-    return _sorted_out(around.near, _open_to(actor, of, JournalAction.WOULD_BE_TOLD, Moment))
+    return _sorted_out(around.near, _open_to(actor, of, JournalAction.SEE_WHEN_SHARED, Moment))
 
 
 def talks_go_to(actor: Actor, moment: UUID, talks: Collection[UUID]) -> dict[UUID, GoesTo]:
