@@ -145,6 +145,15 @@ def test_who_reads_the_door(world, signed_in):
             assert signed_in(who).get(address).status_code == 404, who
 
 
+def test_the_safeguarding_lead_reads_the_door_and_hands_nobody_over(world, signed_in):
+    lead, mali = signed_in("safeguarding-lead"), world.children["Mali Evans"]
+    page = html(lead, f"{DOOR}{mali}/")
+    assert "Go on: step 2" not in page
+    said = {"who": str(world.people["mother"]), "known": "yes", "password": "", "reached": ""}
+    assert lead.post(f"{DOOR}{mali}/", said).status_code == 404
+    assert lead.get(f"{DOOR}{mali}/unfit/").status_code == 404
+
+
 def test_whoever_is_family_of_the_child_reads_as_family_only(world):
     ties = rows(Collector.child.field.related_model._meta.get_field("guardianships").related_model)
     tie = ties.filter(child=world.children["Mali Evans"]).first()
@@ -279,6 +288,13 @@ def test_of_two_at_once_one_hands_the_child_over(door, world):
     now = world.present
     with pytest.raises(IntegrityError), transaction.atomic():  # whatever a form, a verb or a session does
         rows(Release).filter(pk=second.pk).update(released_at=now, released_by=world.people["manager"])
+
+
+def test_a_release_of_another_child_is_not_there(door, world):
+    release = rows(Release).get(child=world.children["Zofia Nowak"])
+    for verb, words in ((hand_over, {}), (undo_release, {}), (correct_release, {"words": "Somebody else."})):
+        with pytest.raises(NotThere):
+            verb(actor=door.actor(), place=door.place(), release=release.pk, now=world.present, **words)
 
 
 def test_a_check_is_old_after_a_quarter_of_an_hour(door, world):

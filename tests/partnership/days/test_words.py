@@ -6,12 +6,13 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from seren.foundation.access.door import Actor, NotThere, SystemReason, system
+from seren.foundation.access.door import Actor, NotThere, SystemReason, system, visible
 from seren.foundation.deadlines.door import sweep
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.notify.models import Notice
 from seren.partnership.days.domain import Weighed, tell_word, weigh_word
 from seren.partnership.days.models import CollectWord
+from seren.partnership.days.policies import CollectionAction
 from seren.partnership.days.queries.collection import child_at_door
 from seren.partnership.days.terms import WordOutcome
 from seren.people.families.terms import Outcome, RestrictionBasis, RestrictionCode
@@ -140,6 +141,8 @@ def test_a_leader_who_is_family_weighs_nothing_about_it(world, told):
     ).update(adult=world.people["manager"])
     with pytest.raises(NotThere):
         weigh(world, told)
+    seen = visible(world.actor("manager"), CollectionAction.SEE_WORD, CollectWord)
+    assert not seen.filter(pk=told.pk).exists()
 
 
 def test_the_team_passes_on_what_a_parent_said_at_the_gate(world, signed_in):

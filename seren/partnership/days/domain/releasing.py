@@ -12,7 +12,7 @@ from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, SystemReason, acting, require, system
+from seren.foundation.access.door import Actor, NotThere, SystemReason, acting, require, system
 from seren.foundation.audit.door import record
 from seren.foundation.kernel import clock, db
 from seren.foundation.kernel.refusals import Refused
@@ -153,7 +153,7 @@ def _held(place: Any, release: UUID) -> Release:
     )
     found = rows.filter(pk=release).select_for_update().first()
     if found is None:
-        raise Refused("no-check", _("Check who is here first."))
+        raise NotThere("no such release at this door")
     return found
 
 

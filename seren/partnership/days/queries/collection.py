@@ -24,6 +24,7 @@ from seren.people.provision.queries import nation_of
 from seren.people.provision.queries.calendar import calendar_asked
 
 TRIES = rules.need("collector.tries")
+Places = dict[UUID, tuple[UUID, bool, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,12 @@ class GoneHome:
 class ChildAtDoor:
     """`until` None: not booked today. `gone`: with whom, when; `earlier`: what was written wrongly.
 
-    `locked`: too many wrong passwords. `leads`: the reader may look at them, and let the door go on.
+    `hands`: the reader may hand the child over. `locked`: too many wrong passwords, for who `leads`.
     """
 
     child: ChildShown
     place: UUID
+    hands: bool
     leads: bool
     room: UUID
     room_name: str
@@ -99,26 +101,29 @@ def _at_door_asked(
 ) -> Question[list[tuple[ChildAtDoor, EnrolmentState]]]:
     """`tried`, for now: whether any password was wrong. What that means is asked only then."""
     places = _places(actor, CollectionAction.SEE_DOOR, setting).filter(child__in=children)
-    leads: Any = visible(actor, CollectionAction.LEAD_AT_DOOR, apps.get_model("families.Enrolment"))
-    may_lead = Exists(leads.filter(pk=OuterRef("pk")))
+    here: Any = apps.get_model("families.Enrolment")
+    may_hand, may_lead = (
+        Exists(visible(actor, action, here).filter(pk=OuterRef("pk")))
+        for action in (CollectionAction.RELEASE, CollectionAction.LEAD_AT_DOOR)
+    )
     wrong = system(SystemReason.SHOWING, WrongPassword).filter(child__in=children, cleared_at__isnull=True)
     return joined(
         _at_door,
         children_asked(actor, setting, day),
-        question(_by_child, places.values_list("child_id", "id", may_lead)),
+        question(_by_child, places.values_list("child_id", "id", may_hand, may_lead)),
         on_the_list_asked(actor, children, day),
         question(_releases, _released(actor, children, day)),
         question(lambda rows: {child for (child,) in rows}, wrong.values_list("child_id")),
     )
 
 
-def _by_child(rows: Iterable[tuple[UUID, UUID, bool]]) -> dict[UUID, tuple[UUID, bool]]:
-    return {child: (place, bool(leads)) for child, place, leads in rows}
+def _by_child(rows: Iterable[tuple[UUID, UUID, bool, bool]]) -> Places:
+    return {child: (place, bool(hands), bool(leads)) for child, place, hands, leads in rows}
 
 
 def _at_door(
     everyone: Iterable[ChildOfRoom],
-    places: dict[UUID, tuple[UUID, bool]],
+    places: Places,
     who: Callable[[UUID], tuple[AtDoor, ...]],
     released: dict[UUID, list[GoneHome]],
     tried: set[UUID],
@@ -128,11 +133,12 @@ def _at_door(
         child = one.child.id
         if child not in places:
             continue
-        place, leads = places[child]
+        place, hands, leads = places[child]
         written = released.get(child, [])
         shown = ChildAtDoor(
             child=one.child,
             place=place,
+            hands=hands,
             leads=leads,
             room=one.room,
             room_name=one.room_name,

@@ -111,7 +111,7 @@ def _sighting(one: ChildAtDoor) -> Sighting:
 
 
 class AtDoorOf(FormPage):
-    """A form about one child who goes home."""
+    """A form about one child who goes home, for who may hand the child over."""
 
     action = CollectionAction.RELEASE
     record_class = RecordClass.C7
@@ -120,11 +120,11 @@ class AtDoorOf(FormPage):
     def one(self, actor: Actor, child: UUID) -> ChildAtDoor:
         """Where a request only asks, looked up once."""
         setting = here_on(self.request).setting
-        if self.request.method not in ("GET", "HEAD"):
-            return child_at_door(actor, setting, child)
-        if "_one" not in self.__dict__:
+        if "_one" not in self.__dict__ or self.request.method not in ("GET", "HEAD"):
             self.__dict__["_one"] = child_at_door(actor, setting, child)
         found: ChildAtDoor = self.__dict__["_one"]
+        if not found.hands and self.action is CollectionAction.RELEASE:
+            raise NotThere("may look, not hand over")
         return found
 
     def place(self, actor: Actor, child: UUID) -> Any:
@@ -141,8 +141,9 @@ class ChildPage:
 
 
 class CheckAtDoor(AtDoorOf):
-    """Step one: who is here, and how the team knows."""
+    """Step one: who is here, and how the team knows. The safeguarding lead reads it."""
 
+    action = CollectionAction.SEE_DOOR
     form_class = CheckForm
     template_name = "days/door_child.html"
 
