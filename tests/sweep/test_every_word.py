@@ -25,7 +25,7 @@ from tests.world import sign_in
 
 pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
 READERS = ("", "mother", "key-person", "manager")
-THE_LAST = ("safeguarding-lead",)  # who opens what none of them may
+THE_LAST = ("safeguarding-lead", "parent-polish")  # who open what none of them may
 SAID = ("title", "aria-label", "aria-description", "aria-roledescription", "placeholder", "alt", "label")
 BUTTONS = ("submit", "button", "reset")
 # Hand-made samples with people of their own; and calls of programs, which speak English as the schema does.

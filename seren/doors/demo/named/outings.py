@@ -36,7 +36,7 @@ def tell(story: Story) -> None:
     farm = _Told(
         stage,
         stage.first_open_day(-AHEAD, PRE_SCHOOL),
-        "Farm morning",
+        "Lambs and hens",
         "Lower Barn farm",
         "Wellies, a coat and a drink",
     )
