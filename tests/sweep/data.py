@@ -15,6 +15,7 @@ from django.apps import apps
 from django.conf import settings
 
 from seren.foundation.access.door import Protected, SystemReason, system
+from seren.people.consent.words import catalogue
 
 _EDGE = " \t\n.,:;!?()[]“”‘’\"'…–—-·•/+&@#%=<>*→←↑↓×✓⁦⁩⁨\u200e\u200f0123456789"
 # Whose rows hold what people wrote, and what they and their places are called.
@@ -36,6 +37,9 @@ class Data:
     def covers(self, piece: str) -> bool:
         """Whether this is data: whole; a list of such; or the beginning of such, with a sign that it is."""
         if bare(piece) in self.known:
+            return True
+        what, colon, of = piece.partition(": ")  # a permission and its thing, in whose name a comma may stand
+        if colon and bare(what) and self.covers(what) and self.covers(of):
             return True
         text = bare(_FILLED.sub(" ", _DATES.sub(" ", piece)))
         if not re.search(r"[^\W\d_]", text) or text in self.known:
@@ -72,6 +76,8 @@ def _everything() -> Iterator[str]:
                 yield f"{row.given_name} {row.family_name}"
                 yield f"{getattr(row, 'known_as', row.given_name)} {row.family_name}"
     yield from _rules()
+    yield from (re.sub(r"\{\w+\}", "…", text) for text in _rules() if "{" in text)  # before it is filled in
+    yield from (one.version for one in catalogue())
     yield from (name for _code, name in settings.LANGUAGES)
     yield from _ENGLISH.languages.values()
     yield settings.SITE_NAME

@@ -22,6 +22,7 @@ ASKED: tuple[tuple[Code, str], ...] = (
     (Code.PLASTERS, ""),
     (Code.SUN_CREAM, "Sunny Otter, factor 50"),
 )
+CARE = ASKED[3:]  # of who came since; what ended with September has not been asked again
 # Families who are asked one question at a time, in the story of their own.
 TOLD = ("Yusuf Khan", "Mali Evans")
 BEFORE, SINCE, RUNG = 120, 30, 4  # days: before September; ago; ago
@@ -30,7 +31,6 @@ BEFORE, SINCE, RUNG = 120, 30, 4  # days: before September; ago; ago
 class Permissions:
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
-        self.told = [stage.children[name].pk for name in TOLD if name in stage.children]
         self.rng = stage.chance("permissions")
 
     def tell(self) -> None:
@@ -40,16 +40,16 @@ class Permissions:
         spring = clock.at_london(september - timedelta(days=BEFORE), 10)
         self._later(spring, self._ask)
         self._later(clock.at_london(september, 10), self._review)
-        self._later(self.stage.days_ago(SINCE, 10), self._ask)
+        self._later(self.stage.days_ago(SINCE, 10), partial(self._ask, of=CARE))
         self.stage.later(self.stage.days_ago(RUNG, 15), self._ring)
 
     def _later(self, at: datetime, act: Any) -> None:
         self.stage.later(at, act)
         self.stage.later(at + timedelta(days=3, hours=9), self._answers)
 
-    def _ask(self, now: datetime) -> None:
+    def _ask(self, now: datetime, of: tuple[tuple[Code, str], ...] = ASKED) -> None:
         """Whoever has not been asked. The families with stories of their own are left to these."""
-        for code, thing in ASKED:
+        for code, thing in of:
             rows: Any = system(SystemReason.BUILDING, apps.get_model("families.Enrolment"))
             here = rows.filter(in_force(now), setting=self._setting())
             children = set(here.exclude(child__in=self.told).values_list("child_id", flat=True))
@@ -102,6 +102,10 @@ class Permissions:
             if who is not None:
                 manager = self.stage.actor("manager", now)
                 chase(actor=manager, pairs=[(asked.pk, who.person)], how=how, now=now)
+
+    @property
+    def told(self) -> list[Any]:
+        return [self.stage.children[name].pk for name in TOLD if name in self.stage.children]
 
     def _setting(self) -> Any:
         return self.stage.settings[PRE_SCHOOL].pk

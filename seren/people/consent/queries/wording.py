@@ -17,11 +17,6 @@ class Worded:
     one: Permission
     sentences: tuple[tuple[str, str], ...]
 
-    @property
-    def version(self) -> str:
-        """Enough of the print to tell two wordings apart on paper."""
-        return self.one.version[:8]
-
 
 def worded_on(on: date) -> Mapping[Group, tuple[Worded, ...]]:
     found = permissions_on(on)
