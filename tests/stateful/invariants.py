@@ -69,10 +69,10 @@ def homes_are_apart(at: Seen) -> Iterator[str]:
             kept = "C6" in law.closed_to(who, about) and (about, home) in law.lived
             if kept and (who, home) not in law.members and row.hex in at.now[who][HOMES[0]]:
                 yield f"I2 {who} reads the address of {home}, which an order keeps"
-    for reply, (moment, talker) in law.talks.items():
-        for who in {w for w, child in law.ever if child in law.moments[moment].children} - {talker}:
+    for reply, talk in law.talks.items():
+        for who in {w for w, child in law.ever if child in talk.about} - {talk.talker}:
             if reply in at.now[who]["journal.see_reply"]:
-                yield f"I2 {who} reads what {talker} wrote"
+                yield f"I2 {who} reads what {talk.talker} wrote"
     for collector, (by, child) in law.collectors.items():
         for who in {w for w, c in law.ever if c == child} - {by}:
             if collector in at.now[who]["families.see_collector"]:
@@ -141,7 +141,7 @@ def gone_stays_gone(at: Seen) -> Iterator[str]:
     pictures = at.law.photos_binned | {
         p for p, (moment, _children) in at.law.photos.items() if moment in back
     }
-    replies = {reply for reply, (moment, _with) in at.law.talks.items() if moment in back}
+    replies = {reply for reply, talk in at.law.talks.items() if talk.moment in back}
     for who, lists in at.now.items():
         for action in JOURNAL if binned else ():
             if not binned.isdisjoint(lists[action]):

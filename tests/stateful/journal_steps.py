@@ -21,7 +21,7 @@ from seren.partnership.journal.models import Moment
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.terms import Audience, ReplyKind
 from tests.stateful.ground import PICK, History
-from tests.stateful.law import Told, key
+from tests.stateful.law import Talk, Told, key
 
 STAFF = (*("key",) * 5, "two-hats", "other-room", "manager", "their practitioner")
 PARENTS = (*("mother", "father") * 3, "two-hats", "partner", "gran")
@@ -132,20 +132,20 @@ class Journal(History):
         given = {"reply": ids.new(), "kind": ReplyKind.WORDS, "words": "At home too.", "language": "en"}
         done, made = self.does(journal.answer, who, moment=self._moment_row(row), **given)
         if done:
-            self.law.talks[key(made[0])] = (row, who)
+            self.law.talks[key(made[0])] = Talk(row, who, self.law.children_of(who, row))
 
     @precondition(lambda self: self.law.talks)
     @rule(pick=PICK)
     def answer_family(self, pick):
         who = pick.one(STAFF)
-        row, talker = pick.one(sorted(self.law.talks.values()))
+        talk = self.law.talks[pick.one(sorted(self.law.talks))]
         given = {"reply": ids.new(), "words": "How lovely.", "language": "en"}
-        partner = self.nursery.people[talker]
+        partner = self.nursery.people[talk.talker]
         done, made = self.does(
-            journal.answer_family, who, moment=self._moment_row(row), talk_with=partner, **given
+            journal.answer_family, who, moment=self._moment_row(talk.moment), talk_with=partner, **given
         )
         if done:
-            self.law.talks[key(made[0])] = (row, talker)
+            self.law.talks[key(made[0])] = talk
 
     # I4: what the list holds is what is found, shown and told.
 

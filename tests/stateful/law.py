@@ -56,6 +56,15 @@ class Told:
     binned: bool = False
 
 
+@dataclass(frozen=True)
+class Talk:
+    """A reply: the moment it hangs on, with whom, about which of their children."""
+
+    moment: str
+    talker: str
+    about: frozenset[str]
+
+
 @dataclass
 class Law:
     now: datetime
@@ -75,12 +84,16 @@ class Law:
     moments: dict[str, Told] = field(default_factory=dict)
     photos: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)  # → its moment, its children
     photos_binned: set[str] = field(default_factory=set)
-    talks: dict[str, tuple[str, str]] = field(default_factory=dict)  # reply → (its moment, with whom)
+    talks: dict[str, Talk] = field(default_factory=dict)
     collectors: dict[str, tuple[str, str]] = field(default_factory=dict)  # → (who named them, child)
     asked: dict[str, tuple[str, str]] = field(default_factory=dict)  # asking → (child, code)
     said: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)  # (child, code) → adult → word
     narrowed: bool = False  # the last act took something away, or forbade it
     touched: frozenset[str] | None = None  # whom the last act may show in; None: everybody
+
+    def children_of(self, adult: str, moment: str) -> frozenset[str]:
+        """Their own children in it."""
+        return frozenset(c for c in self.moments[moment].children if (adult, c) in self.guardians)
 
     def codes(self, adult: str, child: str) -> set[str]:
         held = self.bonds.values()

@@ -24,7 +24,7 @@ BASES = (RestrictionBasis.CAUTION, RestrictionBasis.SAFEGUARDING)
 class Safety(History):
     @rule(pick=PICK)
     def restrict(self, pick):
-        who, adult, child, code, basis = pick(LEADERS, ADULTS, CHILDREN, CODES, BASES)
+        who, adult, child, code, basis = pick(LEADERS, self._adults(), CHILDREN, CODES, BASES)
         noticed = self.law.noticed_by(adult, child)
         done, made = self.does(
             restrict, who, child=self.child(child), adult=self.nursery.people[adult],
@@ -36,7 +36,7 @@ class Safety(History):
 
     @rule(pick=PICK)
     def order(self, pick):
-        who, adult, child = pick(LEADERS, ADULTS, CHILDREN)
+        who, adult, child = pick(LEADERS, self._adults(), CHILDREN)
         codes = {pick.one(CODES), pick.one(CODES)}
         today = clock.day_of(self.law.now)
         paper = Paper(OrderKind.PROHIBITED_STEPS, "Hill court", "7", "What it says.", today, None, True)
@@ -53,6 +53,10 @@ class Safety(History):
                 else:
                     before.decide_by = None  # a paper has decided it
             self._hidden(noticed)
+
+    def _adults(self):
+        """Often somebody who lets others in: what binds them reaches further."""
+        return ADULTS + 3 * tuple(granter for granter, _adult, _child in sorted(self.law.grants))
 
     def _hidden(self, noticed):
         """It takes away, and only the bound adult and those they let in can tell."""
