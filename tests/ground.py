@@ -71,7 +71,12 @@ def keys_too(made: Path, keys: Path) -> None:
 
 def tables_in(data: Path) -> None:
     """A new database on SQLite in `data`, as `migrate` makes it."""
-    shutil.copy(once(f"{TABLES}-of-sqlite", _migrated) / "seren.sqlite3", data)
+    shutil.copy(tables_of_sqlite(), data)
+
+
+def tables_of_sqlite() -> Path:
+    """The file others are copied from."""
+    return once(f"{TABLES}-of-sqlite", _migrated) / "seren.sqlite3"
 
 
 def tables_under_tests(connection: Any) -> None:
@@ -80,7 +85,7 @@ def tables_under_tests(connection: Any) -> None:
         once(f"{TABLES}-of-postgresql", _migrated)
         connection.settings_dict["TEST"]["TEMPLATE"] = TABLES
         return
-    made = once(f"{TABLES}-of-sqlite", _migrated) / "seren.sqlite3"
+    made = tables_of_sqlite()
     name = connection.creation._get_test_db_name()
     _kept.append(in_memory(made, name))
 

@@ -103,8 +103,19 @@ def open_database(suffix: str) -> Any:
     return _copied(base, base.settings_dict["NAME"], suffix)
 
 
-def _connection(base: Any, name: str) -> Any:
-    options = {key: value for key, value in base.settings_dict["OPTIONS"].items() if key != "pool"}
+def open_tables(suffix: str, **options: Any) -> Any:
+    """A connection to a new database on SQLite with all tables and no row."""
+    from django.db import connections
+
+    connection = _connection(connections["default"], _IN_MEMORY.format(suffix), **options)
+    memory = ground.in_memory(ground.tables_of_sqlite(), connection.settings_dict["NAME"])
+    connection.ensure_connection()
+    memory.close()
+    return connection
+
+
+def _connection(base: Any, name: str, **more: Any) -> Any:
+    options = {key: value for key, value in base.settings_dict["OPTIONS"].items() if key != "pool"} | more
     return type(base)({**base.settings_dict, "NAME": name, "OPTIONS": options}, "default")
 
 

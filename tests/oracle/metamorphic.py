@@ -232,6 +232,48 @@ def saying_it_twice_does_not_matter(world: World, who: Who, look: Look) -> list[
     return differs(look(world, who), look(world.having(**twice), who))
 
 
+def a_second_path_does_not_matter(world: World, who: Who, look: Look) -> list[str]:
+    """Whoever may already, may once more: a parent let in by another, a key person who is buddy besides, a
+    leader who also leads as deputy, a practitioner who also helps in the room."""
+    before = look(world, who)
+    return [
+        f"{name}: {q}" for name, other in second_paths(world, who) for q in differs(before, look(other, who))
+    ]
+
+
+def second_paths(world: World, who: Who) -> Iterator[tuple[str, World]]:
+    now = world.now
+    for row in world.guardianships:
+        if row.adult == who.person and row.pr == "yes":
+            others = (g for g in world.guardianships if g.child == row.child and g.adult != who.person)
+            for other in others:
+                grant = f.Viewer("more", row.provider, who.person, row.child, other.adult, now, None)
+                yield f"let in by {other.adult} to {row.child}", world.plus(viewers=grant)
+    for key in world.key_persons:
+        if key.person == who.person and key.kind == "key":
+            buddy = replace(key, id="more", kind="buddy")
+            yield f"buddy of {key.child} besides", world.plus(key_persons=buddy)
+    for hat in world.memberships:
+        if hat.person == who.person:
+            for role in {"practitioner": ("volunteer", "trainee"), "manager": ("deputy",)}.get(
+                hat.role or "", ()
+            ):
+                yield f"{role} besides", world.plus(memberships=replace(hat, id="more", role=role))
+
+
+def another_setting_does_not_matter(world: World, who: Who, look: Look) -> list[str]:
+    """A hat at a setting where no child of the provider is opens nothing, whatever hat it is."""
+    provider = next(row.provider for row in world.adults if row.id == who.person)
+    before, found = look(world, who), []
+    for role in ("practitioner", "safeguarding-lead", "volunteer", "chair"):
+        row = f.Membership(
+            "more", provider, who.person, "an empty one", role, None, world.now, None, world.now
+        )
+        other = world.plus(settings=f.Setting("an empty one", provider), memberships=row)
+        found += [f"{role}: {q}" for q in differs(before, look(other, who))]
+    return found
+
+
 def strangers_do_not_matter(world: World, who: Who, look: Look, stranger: World) -> list[str]:
     """A family of the same provider that has nothing to do with this adult, added whole."""
     both = World(

@@ -143,6 +143,25 @@ def test_other_names_another_order_and_saying_it_twice_change_nothing(world, who
 
 
 @each
+def test_a_second_path_to_the_same_changes_nothing(world, who):
+    assert metamorphic.a_second_path_does_not_matter(world, who, seen_by) == []
+
+
+def test_second_paths_there_are():
+    paths = {name.split()[0] for who in WORLDS["busy"].adults for name, _w in second_paths_of(who)}
+    assert paths == {"let", "buddy", "volunteer", "trainee", "deputy"}
+
+
+def second_paths_of(adult):
+    return metamorphic.second_paths(WORLDS["busy"], Who(adult.id))
+
+
+@each
+def test_a_hat_at_an_empty_setting_changes_nothing(world, who):
+    assert metamorphic.another_setting_does_not_matter(world, who, seen_by) == []
+
+
+@each
 def test_a_family_of_strangers_changes_nothing(world, who):
     stranger = metamorphic.renamed(
         people.the_world(), lambda id_: id_ if id_ in ("afon", "bryn") else f"other {id_}"
@@ -180,6 +199,16 @@ def test_an_implementation_that_forgets_what_it_showed_is_found_out():
 
     changes = metamorphic.denies_added(world, Who("gareth"))
     assert metamorphic.never_enlarges(world, Who("gareth"), shows_more_to_the_bound, changes)
+
+
+def test_an_implementation_that_counts_hats_is_found_out():
+    def by_hats(world, who):
+        hats = sum(1 for row in world.memberships if row.person == who.person)
+        return {"see child": frozenset(x.id for x in world.children[: hats % 3])}
+
+    world = WORLDS["small"]
+    assert metamorphic.a_second_path_does_not_matter(world, Who("sian"), by_hats)
+    assert metamorphic.another_setting_does_not_matter(world, Who("sian"), by_hats)
 
 
 def test_an_implementation_that_counts_rows_is_found_out():

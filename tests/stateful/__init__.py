@@ -1,0 +1,1 @@
+"""People of two homes and one small nursery, in every order of events hypothesis can think of."""
