@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seren.doors.web.desk.due import due_on
+from seren.doors.web.desk.guarded import guarded_asked
 from seren.doors.web.desk.safety import safety_asked
 from seren.foundation.access.door import Actor
 from seren.foundation.deadlines.door import Badge, BadgeState
@@ -57,6 +58,7 @@ def needs_asked(actor: Actor, desk: Desk) -> Question[tuple[NeedShown, ...]]:
         joined(partial(_cover, today), gaps_asked(actor, here, today, today + timedelta(days=6))),
         joined(partial(_staff, today), statements_asked(here, actor.at)),
         safety_asked(actor, here, until),
+        guarded_asked(actor, here),
         _undelivered_asked(actor, desk, today) if desk.runs else nothing,
         joined(partial(_paper, today), notify.paper_asked(here)) if desk.runs else nothing,
     )
