@@ -19,6 +19,7 @@ from seren.people.accounts.policies import AccountsAction
 from seren.people.accounts.queries import hats_of
 from seren.people.consent.policies import ConsentAction
 from seren.people.families.policies import FamilyAction
+from seren.people.guarding.policies import GuardingAction as Guarding
 
 
 def rows(label: str) -> Any:
@@ -211,6 +212,12 @@ def _sealed(actor: Actor, world: World) -> Iterator[tuple[str, str]]:
         if flag.child_id not in restricts:
             yield flag.reason, "why a child is kept out of pictures"
             yield flag.end_reason or "", "why a child is let into pictures again"
+    for label, action in (
+        ("guarding.Stop", Guarding.LOOK_AT_ALARM),
+        ("guarding.BulkRequest", Guarding.SEE_BULK),
+    ):
+        may = seen(actor, action, label)
+        yield from ((row.reason or "", "why a leader did it") for row in rows(label) if row.pk not in may)
     for order in rows("families.Order"):
         if order.child_id not in restricts:
             yield from ((said, "what an order says") for said in order.details.values())

@@ -49,6 +49,29 @@ def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _plain(403, "window", title, words, _("Go to the first page"), "/")
 
 
+def closed(request: HttpRequest) -> HttpResponse:
+    """503 while Seren is closed: one page for every address, in the browser's language."""
+    with translation.override(wishes.language_for(request, "open")):
+        title = _("Seren is closed for the moment")
+        words = _("We closed it to keep everybody’s information safe. Ring your setting if you need them.")
+        response = _plain(503, "window", title, words, _("Try again"), "/")
+        response.headers["Content-Language"] = translation.get_language() or "en"
+    response.headers["Retry-After"], response.headers["Cache-Control"] = "3600", "no-store"
+    return response
+
+
+def withheld(request: HttpRequest) -> HttpResponse:
+    """429: this adult was shown as many children as is right within the hour."""
+    title = _("You have opened very many children")
+    words = _(
+        "We stop here, in case somebody else uses your account. Your leaders are told. "
+        "What you have opened in this hour still opens. Ask a leader, or try again in an hour."
+    )
+    response = _plain(429, "gate", title, words, _("Go to the first page"), "/")
+    response.headers["Retry-After"], response.headers["Cache-Control"] = "3600", "no-store"
+    return response
+
+
 def _plain(status: int, scene: str, title: str, words: str, act: str, act_url: str) -> HttpResponse:
     language = translation.get_language() or "en"
     facts = {

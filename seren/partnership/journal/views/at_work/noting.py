@@ -124,6 +124,9 @@ class EditMoment(MomentPage):
         goes, back = goes_to(actor, held.id), kept_back(actor, [held.id])
         return NotingPage(setting, held, held.photos, len(held.children) > 1, at("unfiled"), goes, back)
 
+    def whose(self, model: NotingPage, **given: Any) -> Iterable[UUID]:
+        return model.draft.children if model.draft else ()
+
     def initial(self, actor: Actor, **given: Any) -> dict[str, Any]:
         held = self.held(actor, given["moment"])
         children = [str(child) for child in held.children]
