@@ -21,7 +21,8 @@ from tests.world import sign_in
 
 Gets = dict[str, Any]  # address, or a mail → all that comes
 _NEW_EACH_TIME = re.compile(
-    r'nonce="[^"]*"|name="(?:draft-stamp|reply|moment)"[^>]* value="[^"]*"|\'nonce-[^\']*\'|name="csrfmiddlewaretoken" value="[^"]*"|csrf[^>]*value="[^"]*"'
+    r'nonce="[^"]*"|name="(?:draft-stamp|reply|moment)"[^>]* value="[^"]*"|\'nonce-[^\']*\''
+    r'|name="csrfmiddlewaretoken" value="[^"]*"|csrf[^>]*value="[^"]*"'
     r"|\"X-CSRFToken\": ?\"[^\"]*\"|&quot;X-CSRFToken&quot;: ?&quot;[^&]*&quot;"
 )
 _HEADERS = {"Date", "X-Request-Id", "Content-Length"}

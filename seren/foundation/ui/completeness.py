@@ -30,6 +30,8 @@ FOR_STAFF_ONLY = (
     re.compile(r"seren/doors/commands/"),
     re.compile(r"/(promises|importing|imports)(\.py|/)"),
     re.compile(r"seren/foundation/ui/(gallery/|templates/ui/gallery)"),
+    re.compile(r"/(guarding|explaining)/"),
+    re.compile(r"/(bulk|chasing|copies|deciding|many|sheet)\.(py|html)"),
     # The room of the day is for the setting, but for what says that it is for families.
     re.compile(
         r"seren/partnership/days/(?!.*(family|outing/on[_.]|slip\.html|/(medicine|care|care_words)\.py))"
