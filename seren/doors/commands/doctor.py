@@ -16,6 +16,7 @@ OF_THE_MACHINE: tuple[Check, ...] = (machine.libraries, machine.sqlite, machine.
 BEFORE_IT_OPENS: tuple[Check, ...] = (storage.database, keys.installation_key)
 ONCE_OPEN: tuple[Check, ...] = (
     storage.shape,
+    storage.doors,
     keys.audit,
     keys.subjects,
     keys.backed_up,

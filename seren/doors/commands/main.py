@@ -27,6 +27,7 @@ SUBCOMMANDS = (
     "restore",
     "keys",
     "doctor",
+    "lockdown",
     "bench",
 )
 

@@ -17,7 +17,7 @@ from django_tasks_db.models import DBTaskResult
 from seren.foundation.jobs import arguments, registry
 from seren.foundation.jobs.models import Job, State, waiting_for
 from seren.foundation.jobs.queueing import perform, queue_attempt
-from seren.foundation.kernel import db
+from seren.foundation.kernel import closing, db
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +25,12 @@ _LOOKED_AT = 10  # how many that are due are tried before a worker goes back to 
 
 
 def claim(worker: str, now: datetime) -> Job | None:
-    """The next job that is due, now this worker's. None where there is none, or others have them all."""
+    """The next job that is due, now this worker's. None where there is none, or others have them all.
+
+    While Seren is closed all of them wait: no mail leaves, whatever made it.
+    """
+    if closing.closed_since() is not None:
+        return None
     for result_id in _ready(now).values_list("id", flat=True)[:_LOOKED_AT]:
         with db.writing(housekeeping=True):
             job = _taken(result_id, worker, now)

@@ -27,7 +27,7 @@ from seren.foundation.ui.drafting import keep as keep_draft
 from seren.foundation.ui.drafting import offer as offer_draft
 from seren.foundation.ui.drafting import posted as posted_draft
 from seren.foundation.ui.dues import Due, DueState
-from seren.foundation.ui.errors import stale
+from seren.foundation.ui.errors import closed, stale
 from seren.foundation.ui.fields import Labelled
 from seren.foundation.ui.forms import SerenForm
 from seren.foundation.ui.frame import (
@@ -110,6 +110,7 @@ __all__ = [
     "TaskShown",
     "Wishes",
     "actor_of",
+    "closed",
     "day_words",
     "drop_draft",
     "endonym",

@@ -49,6 +49,17 @@ def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _plain(403, "window", title, words, _("Go to the first page"), "/")
 
 
+def closed(request: HttpRequest) -> HttpResponse:
+    """503 while Seren is closed: one page for every address, in the browser's language."""
+    with translation.override(wishes.language_for(request, "open")):
+        title = _("Seren is closed for the moment")
+        words = _("We closed it to keep everybody’s information safe. Ring your setting if you need them.")
+        response = _plain(503, "window", title, words, _("Try again"), "/")
+        response.headers["Content-Language"] = translation.get_language() or "en"
+    response.headers["Retry-After"], response.headers["Cache-Control"] = "3600", "no-store"
+    return response
+
+
 def _plain(status: int, scene: str, title: str, words: str, act: str, act_url: str) -> HttpResponse:
     language = translation.get_language() or "en"
     facts = {

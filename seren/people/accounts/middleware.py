@@ -11,8 +11,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import escape_leading_slashes
 
 from seren.foundation.access.door import Actor, Level
-from seren.foundation.kernel import clock, db
-from seren.foundation.ui.door import Wishes, register_wishes
+from seren.foundation.kernel import clock, closing, db
+from seren.foundation.ui.door import Wishes, closed, register_wishes
 from seren.people.accounts.assurance import Step, missing
 from seren.people.accounts.domain import devices, links, signing
 from seren.people.accounts.domain.reaching import set_language
@@ -22,6 +22,7 @@ from seren.people.accounts.queries.who import Who, who_of
 
 _STEPS = {Step.DEVICE: "/in/this-device/", Step.SECOND: "/in/second/"}
 _MACHINE = ("/api/", "/photos/")
+_FOR_MACHINES = ("/healthz", "/readyz", "/.well-known/", "/static/")  # they answer while Seren is closed
 
 
 class ActorMiddleware:
@@ -36,7 +37,10 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = request.who = request.partial = None  # type: ignore[attr-defined]
-        response = self._answer(request) or self.get_response(request)
+        answer = self._answer(request)
+        if request.partial is None and request.actor is None and _is_closed(request):  # type: ignore[attr-defined]
+            answer = _closed(request)
+        response = answer or self.get_response(request)
         devices.keep_cookie(request, response)
         return response
 
@@ -141,6 +145,19 @@ def _carried(request: HttpRequest) -> str:
 def _to(address: str, query: str) -> HttpResponse:
     goes_to = escape_leading_slashes(address)
     return HttpResponseRedirect(f"{goes_to}?{query}" if query else goes_to, status=303)
+
+
+def _is_closed(request: HttpRequest) -> bool:
+    """Asked for a visitor only: closing ends every sign-in, so whoever is signed in tells that it is open."""
+    return not request.path.startswith(_FOR_MACHINES) and closing.closed_since() is not None
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    if not request.path.startswith(_MACHINE):
+        return closed(request)
+    body = b'{"type":"about:blank","title":"Closed for the moment","status":503}'
+    headers = {"Retry-After": "3600", "Cache-Control": "no-store"}
+    return HttpResponse(body, status=503, content_type="application/problem+json", headers=headers)
 
 
 def _not_signed_in() -> HttpResponse:

@@ -84,4 +84,5 @@ class AccountsEvent(Event):
     RECOVERY_AGREED = "accounts.recovery_agreed", _("agreed to open an account again")
     RECOVERY_STOPPED = "accounts.recovery_stopped", _("stopped opening an account again")
     RECOVERED = "accounts.recovered", _("opened an account again")
-    LOCKED_DOWN = "accounts.locked_down", _("ended every sign-in at once")
+    LOCKED_DOWN = "accounts.locked_down", _("ended every sign-in at once, and closed Seren")
+    OPENED_UP = "accounts.opened_up", _("opened Seren again")

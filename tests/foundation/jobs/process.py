@@ -54,6 +54,7 @@ def run(sql: str, *values: object) -> None:
 
 def prepare(count: str) -> None:
     call_command("migrate", "django_tasks_database", verbosity=0)
+    call_command("migrate", "kernel", verbosity=0)
     call_command("migrate", "jobs", verbosity=0)
     call_command("migrate", "audit", verbosity=0)  # its sealer ticks in every worker
     with db.writing(housekeeping=True), connection.cursor() as cursor:

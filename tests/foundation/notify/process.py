@@ -42,7 +42,7 @@ reaching.register_address_book(
 
 
 def prepare() -> None:
-    for app in ("django_tasks_database", "jobs", "audit", "notify"):
+    for app in ("kernel", "django_tasks_database", "jobs", "audit", "notify"):
         call_command("migrate", app, verbosity=0)
     something = Notice(id=UUID(int=98), provider_id=UUID(int=99))
     notify.send("process.shared", something, now=clock.now())

@@ -1,4 +1,4 @@
-"""One-time links from the console, the demo's one click, and lockdown."""
+"""One-time links from the console, and the demo's one click."""
 
 from datetime import timedelta
 
@@ -10,8 +10,8 @@ from seren.foundation.access.door import NotThere, Operator
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.models import Installation, InstallationKind
 from seren.foundation.kernel.refusals import Refused
-from seren.people.accounts.domain import close_account, lock_down, sign_in_for_demo, sign_in_link
-from seren.people.accounts.models import Device, Person, SignInLink
+from seren.people.accounts.domain import close_account, sign_in_for_demo, sign_in_link
+from seren.people.accounts.models import Device, SignInLink
 from tests.people.accounts.conftest import acting_as, make_provider
 from tests.people.accounts.steps import join_by_mail
 
@@ -147,13 +147,3 @@ def test_what_has_run_out_goes_away_at_night_and_nothing_else(phone, laptop, ami
     later = clock.now() + timedelta(days=31)
     clean_up(now=later)
     assert (UserSession.objects.count(), Meeting.objects.count()) == (0, 0)
-
-
-def test_lockdown_ends_every_session_link_and_token(phone, laptop, amina, tariq, console, letters, now):
-    join_by_mail(phone, amina, letters, console)
-    join_by_mail(laptop, tariq, letters, console)
-    token = link(console, amina)
-    assert lock_down(now=now) == 2
-    assert [browser.get(HERE).status_code for browser in (phone, laptop)] == [303, 303]
-    assert Client().post(f"/in/{token}/").status_code == 422
-    assert Person._base_manager.count() == 2

@@ -41,6 +41,16 @@ def shape(_: Ground) -> Iterator[Finding]:
         )
 
 
+def doors(_: Ground) -> Iterator[Finding]:
+    from seren.foundation.kernel import closing
+
+    if since := closing.closed_since():
+        yield watch(
+            f"Seren is closed since {since:%Y-%m-%d %H:%M} UTC. Nobody comes in and no mail leaves.",
+            "When all is well again: `seren lockdown off`.",
+        )
+
+
 def files(ground: Ground) -> Iterator[Finding]:
     """Pictures whose files are gone, and files nobody knows."""
     if not rooms.exists(rooms.MEDIA):

@@ -1,4 +1,4 @@
-"""Sign-ins end: one, all others, all of an adult, all there are; and accounts close."""
+"""Sign-ins end: one, all others, all of an adult; and accounts close. All there are: `lockdown`."""
 
 from datetime import datetime
 from uuid import UUID
@@ -65,26 +65,6 @@ def close_account(*, actor: Doer, person: Person, now: datetime) -> None:
         record(actor, AccountsEvent.CLOSED, person, now=now)
         if person.login and not _open_elsewhere(person):
             Login.objects.filter(pk=person.login.pk).update(is_active=False)
-
-
-def lock_down(*, now: datetime) -> int:
-    """Every session, link and token of the installation ends at once. Returns how many sessions."""
-    ended = 0
-    with db.writing():
-        for login in Login.objects.all():
-            ended += end_all_sign_ins(login)
-        system(SystemReason.MENDING, ApiToken).filter(ended_at__isnull=True).update(ended_at=now)
-        system(SystemReason.MENDING, SignInLink).filter(used_at__isnull=True).update(used_at=now)
-        for person in _one_of_each_provider():
-            record(None, AccountsEvent.LOCKED_DOWN, person, now=now)
-    return ended
-
-
-def _one_of_each_provider() -> list[Person]:
-    found: dict[object, Person] = {}
-    for person in system(SystemReason.MENDING, Person).order_by("id"):
-        found.setdefault(person.provider_id, person)
-    return list(found.values())
 
 
 def _open_elsewhere(person: Person) -> bool:

@@ -15,7 +15,7 @@ from seren.people.accounts import lengths
 from seren.people.accounts.assurance import Proof
 from seren.people.accounts.domain.devices import bind_device
 from seren.people.accounts.domain.factors import has_any
-from seren.people.accounts.domain.signing import kind, login_for, sign_in, tell
+from seren.people.accounts.domain.signing import kind, login_for, need_open, sign_in, tell
 from seren.people.accounts.models import ApiToken, Device, Person, SignInLink
 from seren.people.accounts.terms import AccountsEvent, Bound
 
@@ -24,6 +24,7 @@ _HOUR = 3600
 
 def sign_in_link(*, actor: Operator, person: UUID, now: datetime) -> str:
     """The token of a one-time address `/in/<token>/` that signs this adult in. Only its digest is kept."""
+    need_open()
     of_provider(actor.provider, "accounts.Person", person)
     token = ids.blind()
     link = SignInLink(
@@ -72,6 +73,7 @@ def api_token(*, actor: Doer, person: UUID, days: int, now: datetime) -> str:
 
     Made at the console it counts as strong; made by the adult, as the sign-in it was made in.
     """
+    need_open()
     if isinstance(actor, Actor) and actor.person != person:
         raise Refused("not-yours", _("You can make a token for yourself only."))
     of_provider(actor.provider, "accounts.Person", person)

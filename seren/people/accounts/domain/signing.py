@@ -14,7 +14,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, SystemReason, system
-from seren.foundation.kernel import clock, db, ids
+from seren.foundation.kernel import clock, closing, db, ids
 from seren.foundation.kernel.models import Installation, InstallationKind
 from seren.foundation.kernel.refusals import Refused
 from seren.people.accounts import addresses, lengths, notices
@@ -35,7 +35,12 @@ SEEN = "seren.seen"
 def sign_in(
     request: HttpRequest, login: Login, proof: Proof, *, now: datetime, person: UUID | None = None
 ) -> None:
-    """`login` showed `proof`. A session of somebody else on this browser ends first."""
+    """`login` showed `proof`. A session of somebody else on this browser ends first.
+
+    `login` was read before it is asked whether Seren is closed: closing changes its epoch, so whoever slips
+    in between has a session that is dead already.
+    """
+    need_open()
     if request.user.is_authenticated and request.user.pk != login.pk:
         request.session.flush()
     add_proof(request, login, proof)
@@ -50,6 +55,12 @@ def sign_in(
         request.session[PERSON] = str(person)
     with db.writing():
         note(None, AccountsEvent.SIGNED_IN, login.pk, now=now, by=proof.value)
+
+
+def need_open() -> None:
+    """Raises Refused while Seren is closed: no way in is made, not by the console either."""
+    if closing.closed_since() is not None:
+        raise Refused("closed", _("Seren is closed for the moment. Nobody can sign in."))
 
 
 def add_proof(request: HttpRequest, login: Login, proof: Proof) -> None:
