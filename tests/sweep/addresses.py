@@ -45,6 +45,8 @@ ROWS = {
     "release": "days.Release",
     "word": "days.CollectWord",
     "notice": "notify.Notice",
+    "alarm": "guarding.Stop",
+    "bulk": "guarding.BulkRequest",
 }
 
 
@@ -69,13 +71,25 @@ IDS: dict[str, Callable[[World], list[Any]]] = {
     "sheet": lambda world: ["staff", "families"],
     "day": lambda world: [20250514],
     "stamp": lambda world: [0],
+    "what": lambda world: ["letters", "nothing"],
+    "children": lambda world: [31],
     "size": lambda world: ["thumb"],
     "month": lambda world: ["2025-05"],
     "form": lambda world: ["journal.star"],
     "token": lambda world: ["nothing"],
     "code": lambda world: list(world.slip_codes.values()),
 }
-PLAIN = {"size", "month", "form", "token", "day", "stamp", "permission"}  # no row stands behind these
+PLAIN = {
+    "size",
+    "month",
+    "form",
+    "token",
+    "day",
+    "stamp",
+    "permission",
+    "what",
+    "children",
+}  # no row stands behind these
 # Rows that lie under another of the same address: by the field that leads there.
 UNDER = {
     "tie": ("families.Guardianship", "child_id"),

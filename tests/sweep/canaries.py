@@ -19,6 +19,7 @@ from seren.people.accounts.policies import AccountsAction
 from seren.people.accounts.queries import hats_of
 from seren.people.consent.policies import ConsentAction
 from seren.people.families.policies import FamilyAction
+from seren.people.guarding.policies import GuardingAction as Guarding
 
 
 def rows(label: str) -> Any:
@@ -206,6 +207,12 @@ def _sealed(actor: Actor, world: World) -> Iterator[tuple[str, str]]:
         if restriction.child_id not in restricts:
             for said in (restriction.reason, restriction.decision, restriction.lift_reason):
                 yield said or "", "what a restriction rests on"
+    for label, action in (
+        ("guarding.Stop", Guarding.LOOK_AT_ALARM),
+        ("guarding.BulkRequest", Guarding.SEE_BULK),
+    ):
+        may = seen(actor, action, label)
+        yield from ((row.reason or "", "why a leader did it") for row in rows(label) if row.pk not in may)
     for order in rows("families.Order"):
         if order.child_id not in restricts:
             yield from ((said, "what an order says") for said in order.details.values())

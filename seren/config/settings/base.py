@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "seren.foundation.ui",
     "seren.people.accounts",
     "seren.people.provision",
+    "seren.people.guarding",
     "seren.people.families",
     "seren.people.consent",
     "seren.partnership.journal",
@@ -80,6 +81,7 @@ MIDDLEWARE = [
     "seren.doors.web.middleware.WordsSentTooLate",
     "seren.people.accounts.middleware.ActorMiddleware",
     "seren.doors.web.middleware.StatementFirst",
+    "seren.doors.web.middleware.MeasureReached",
     "django_htmx.middleware.HtmxMiddleware",
     "seren.foundation.ui.wishes.WishesMiddleware",  # after whatever finds out who is acting
 ]

@@ -11,6 +11,7 @@ from seren.doors.api import photos, problems, reading, shapes, writing  # noqa: 
 from seren.doors.api.asking import Bearer, ForeignPage, Session
 from seren.doors.api.router import router
 from seren.foundation.access.door import NotThere
+from seren.foundation.audit.door import Withheld
 from seren.foundation.kernel.refusals import Refused
 
 _REFUSALS = {
@@ -21,6 +22,7 @@ _REFUSALS = {
     413: "Too large.",
     415: "Not a kind we take.",
     422: "Cannot be taken as it is; says why.",
+    429: "More children within the hour than is right for this account.",
 }
 _ONLY_FOR = {403: ("put", "post"), 409: ("put", "post"), 413: ("put",), 415: ("put",)}
 
@@ -59,6 +61,18 @@ def _not_there(_request: HttpRequest, _no: Exception) -> HttpResponse:
 @api.exception_handler(Refused)
 def _refused(_request: HttpRequest, no: Refused) -> HttpResponse:
     return problems.refused(no)
+
+
+@api.exception_handler(Withheld)
+def _withheld(_request: HttpRequest, no: Withheld) -> HttpResponse:
+    """A token shows nothing again by itself: its adult does, on a page."""
+    if no.step_up:
+        words = _("You have opened very many children. Show on a page that it is you: /in/again/")
+    else:
+        words = _("You have opened very many children. Your leaders are told.")
+    response = problems.problem(429, "measure", words)
+    response.headers["Retry-After"] = "3600"
+    return response
 
 
 @api.exception_handler(ForeignPage)

@@ -28,6 +28,7 @@ TITLES = {
     413: _("Too large"),
     415: _("Not a kind we take"),
     422: _("We cannot take this as it is"),
+    429: _("Too many children at once"),
     503: _("Try again in a minute"),
 }
 NOT_THERE = b'{"type":"about:blank","title":"Not found","status":404}'

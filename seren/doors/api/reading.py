@@ -69,8 +69,8 @@ def moments(
         page = sky(actor, [child], reads, standing=standing, limit=limit, cursor=cursor)
         at_work = [one for one in page.moments if standing.at_work_for(child, one.setting)]
         watched = _strangers_photos(actor, child, at_work)
-    if watched:
-        saw(actor, [(RecordClass.C4, child)], page=JournalAction.WALK_SKY)
+    seen = [(RecordClass.C4, child)] if watched else []
+    saw(actor, seen, page=JournalAction.WALK_SKY, whose=[child])
     return shapes.MomentsOut(items=[showing.moment(one) for one in page.moments], next=page.after)
 
 
@@ -91,7 +91,8 @@ def read_star(request: HttpRequest, moment: UUID) -> StarRead:
     actor, reads = asker(request)
     with db.reading():
         read = star(actor, moment, reads)
-    saw(actor, [(RecordClass.C4, child) for child in read.watched], page=JournalAction.WALK_SKY)
+    seen = [(RecordClass.C4, child) for child in read.watched]
+    saw(actor, seen, page=JournalAction.WALK_SKY, whose=read.moment.children)
     return read
 
 

@@ -1,7 +1,7 @@
 """The builder: a diary is written, then lived from its first page to its last."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from uuid import UUID
 
@@ -27,6 +27,8 @@ from seren.foundation.media.door import make_many
 from seren.foundation.notify.door import settle_past
 from seren.foundation.promises import door as promises
 from seren.people.accounts.domain import kind
+from seren.people.guarding.domain import ask_bulk
+from seren.people.guarding.terms import Bulk
 
 Told = Callable[[int, int], None] | None
 _AT_ONCE = 200  # acts in one transaction: each commit waits for the disk
@@ -66,6 +68,19 @@ def _write_diary(stage: Stage, photos: Photos, size: str) -> None:
     named.tell(story, plans)
     if lived_in:
         tell_the_year(story, plans, everyone)
+        stage.later(stage.present - timedelta(hours=2), lambda now: _asks_for_a_second_person(stage, now))
+
+
+def _asks_for_a_second_person(stage: Stage, now: datetime) -> None:
+    """Bev wants letters for everybody: it waits on the desks of the others."""
+    ask_bulk(
+        actor=stage.actor("manager", now),
+        setting=stage.settings[PRE_SCHOOL].pk,
+        what=Bulk.LETTERS,
+        children=len(stage.kids),
+        reason="New letters for every family, for the summer term.",
+        now=now,
+    )
 
 
 def _live(stage: Stage, told: Told) -> None:

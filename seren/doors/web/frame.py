@@ -15,6 +15,7 @@ from seren.people.accounts.queries import Who
 from seren.people.accounts.terms import Hat
 from seren.people.families.queries import AroundChild, around_children
 from seren.people.provision.queries import Workplace, current_of, workplaces_as
+from seren.people.provision.queries.places import workplaces_on
 
 HAT_PATH = "/here/as/"
 SETTING_PATH = "/here/at/"
@@ -37,7 +38,9 @@ def around(request: HttpRequest) -> Frame:
         return Frame(**standing, help_url=HELP, **_of_family(children))
     if hat is None:
         return Frame(**standing)
-    return Frame(**{**standing, **_of_staff(who, workplaces_as(actor, hat))})
+    read = workplaces_on(request) if hat is Hat.ROOM else None  # a page of the room has looked them up
+    places = workplaces_as(actor, hat) if read is None else read
+    return Frame(**{**standing, **_of_staff(who, places)})
 
 
 def _hats(who: Who, here: Hat | None) -> tuple[Switch, ...]:

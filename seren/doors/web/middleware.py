@@ -12,8 +12,9 @@ from django.http.response import HttpResponseBase
 
 from seren.doors.web import statement
 from seren.foundation.access.door import Actor
+from seren.foundation.audit.door import Withheld
 from seren.foundation.kernel import clock
-from seren.foundation.ui.door import keep_draft, posted_draft
+from seren.foundation.ui.door import keep_draft, posted_draft, withheld
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
 
@@ -73,6 +74,27 @@ class StatementFirst:
         if statement.comes_first(request.path, who, actor):
             return HttpResponseRedirect(statement.HERE, status=303)
         return response
+
+
+class MeasureReached:
+    """Whoever was shown as many children as is right within the hour: once more they show that it is them.
+
+    After that, or where they did not: a plain page. Nothing of it depends on the child that was asked for.
+    """
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, broken: Exception) -> HttpResponseBase | None:
+        if not isinstance(broken, Withheld):
+            return None
+        if broken.step_up:
+            here = request.get_full_path() if request.method == "GET" else "/"
+            return HttpResponseRedirect(f"/in/again/?next={quote(here, safe='/')}", status=303)
+        return withheld(request)
 
 
 def _turned_away(request: HttpRequest, response: HttpResponseBase) -> bool:

@@ -28,7 +28,8 @@ class Actor:
     """One adult at one instant. Facts are read as they stand at `at`; nothing is remembered.
 
     `at_work` is False where the sign-in has found, at this instant, that they hold no role anywhere: then no
-    permit of staff is asked, and lists of families are the quicker for it.
+    permit of staff is asked, and lists of families are the quicker for it. `proved_at`: when they last showed
+    who they are, in this sign-in.
     """
 
     person: UUID
@@ -37,6 +38,7 @@ class Actor:
     at: datetime
     fresh: bool = False
     at_work: bool = True
+    proved_at: datetime | None = None
 
     def reaches(self, floor: Floor) -> bool:
         """STRONG is the floor of people at work, and of nobody else."""

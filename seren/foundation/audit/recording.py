@@ -1,6 +1,6 @@
 """Writing entries: `record` within a verb's transaction, `saw` before the bytes of a page leave."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,29 @@ from seren.foundation.kernel import db
 
 class AuditEvent(Event):
     SAW = "audit.saw", "read a record"
+
+
+class Withheld(Exception):
+    """The page is not shown: this adult was shown as many children as is right within the hour.
+
+    `step_up`: it opens once they have shown again that it is them.
+    """
+
+    def __init__(self, *, step_up: bool) -> None:
+        super().__init__()
+        self.step_up = step_up
+
+
+# Told of every child about to be shown to somebody, and on which page, before the bytes leave. May raise
+# Withheld: then nothing is shown and nothing is noted.
+Watch = Callable[[Actor, Collection[UUID], str], None]
+_watches: list[Watch] = []
+
+
+def register_watch(watch: Watch) -> None:
+    """Called at start by whoever counts what is read."""
+    if watch not in _watches:
+        _watches.append(watch)
 
 
 def record(
@@ -49,12 +72,23 @@ def record(
 
 
 def saw(
-    actor: Actor, sightings: Iterable[tuple[RecordClass, UUID]], *, page: str, setting: UUID | None = None
+    actor: Actor,
+    sightings: Iterable[tuple[RecordClass, UUID]],
+    *,
+    page: str,
+    setting: UUID | None = None,
+    whose: Collection[UUID] = (),
+    counted: bool = True,
 ) -> None:
     """Somebody read these classes of these children on this page: one entry for each pair, once a request.
 
-    Written in a short transaction of its own, before the page's bytes leave.
+    Written in a short transaction of its own, before the page's bytes leave. `whose`: children shown beside
+    them whose classes need no entry; whoever counts is told of all. Raises Withheld.
     """
+    sightings = list(sightings)
+    shown = {child for _, child in sightings}.union(whose)
+    for watch in _watches if shown and counted else ():
+        watch(actor, shown, page)
     entries = [
         Entry(
             provider_id=actor.provider,

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from seren.foundation.kernel.models import Installation
 
 
@@ -10,9 +12,9 @@ def closed_since() -> datetime | None:
     return Installation.objects.filter(opened_at__isnull=True).values_list("closed_at", flat=True).first()
 
 
-def opened_since() -> datetime | None:
-    """When it was opened after the last closing; None where it is closed, or never was."""
-    return Installation.objects.filter(closed_at__isnull=False).values_list("opened_at", flat=True).first()
+def reopened_asked(after: datetime) -> "QuerySet[Installation, tuple[datetime | None, datetime | None]]":
+    """Closed and opened again since `after`: from when until when. No row where it was not."""
+    return Installation.objects.filter(opened_at__gt=after).values_list("closed_at", "opened_at")
 
 
 def close(now: datetime) -> None:

@@ -27,7 +27,7 @@ from seren.foundation.ui.drafting import keep as keep_draft
 from seren.foundation.ui.drafting import offer as offer_draft
 from seren.foundation.ui.drafting import posted as posted_draft
 from seren.foundation.ui.dues import Due, DueState
-from seren.foundation.ui.errors import closed, stale
+from seren.foundation.ui.errors import closed, stale, withheld
 from seren.foundation.ui.fields import Labelled
 from seren.foundation.ui.forms import SerenForm
 from seren.foundation.ui.frame import (
@@ -134,4 +134,5 @@ __all__ = [
     "weekdays_words",
     "when_words",
     "whole_in",
+    "withheld",
 ]

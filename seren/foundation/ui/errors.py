@@ -60,6 +60,18 @@ def closed(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def withheld(request: HttpRequest) -> HttpResponse:
+    """429: this adult was shown as many children as is right within the hour."""
+    title = _("You have opened very many children")
+    words = _(
+        "We stop here, in case somebody else uses your account. Your leaders are told. "
+        "What you have opened in this hour still opens. Ask a leader, or try again in an hour."
+    )
+    response = _plain(429, "gate", title, words, _("Go to the first page"), "/")
+    response.headers["Retry-After"], response.headers["Cache-Control"] = "3600", "no-store"
+    return response
+
+
 def _plain(status: int, scene: str, title: str, words: str, act: str, act_url: str) -> HttpResponse:
     language = translation.get_language() or "en"
     facts = {

@@ -46,6 +46,7 @@ class Page(Seen):
     """GET: one read model in one snapshot, one template. A place that was lost in its list is the top."""
 
     template_name: ClassVar[str]
+    runs_the_day: ClassVar[bool] = False  # a list the day is run by (who is here, allergies): never withheld
 
     def get(self, request: HttpRequest, **ids: Any) -> HttpResponse:
         try:
@@ -63,12 +64,20 @@ class Page(Seen):
         """Which classes of which children the page shows, where such reading is watched."""
         return ()
 
+    def whose(self, model: Any, **ids: Any) -> Iterable[UUID]:
+        """The children of whom the page shows more than a name and a room, to be counted by the hour.
+
+        Those of `sightings` are counted anyway. Here: the child of the address.
+        """
+        return [ids["child"]] if "child" in ids and self.record_class.number > RecordClass.C2.number else []
+
     def show(
         self, request: HttpRequest, actor: Actor, ids: dict[str, Any], status: int = 200, **more: Any
     ) -> HttpResponse:
         with db.reading():
             model = self.read(actor, **ids)
-        saw(actor, self.sightings(model), page=self.action)
+        whose = set(self.whose(model, **ids))
+        saw(actor, self.sightings(model), page=self.action, whose=whose, counted=not self.runs_the_day)
         context = {"page": model, **more}
         return TemplateResponse(request, self.template_name, context, status=status).render()
 

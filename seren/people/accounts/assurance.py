@@ -44,6 +44,7 @@ class Assurance:
 
     level: Level | None
     fresh: bool
+    proved_at: datetime | None = None
 
 
 class Step(Enum):
@@ -58,7 +59,8 @@ def assure(shown: Iterable[Shown], *, device_known: bool, at: datetime, fresh_fo
     level = _level({one.proof for one in proofs}, device_known)
     if level is None or level is Level.CODE:
         return Assurance(level, fresh=False)
-    return Assurance(level, any(timedelta() <= at - one.at < fresh_for for one in proofs))
+    last = max(one.at for one in proofs)
+    return Assurance(level, any(timedelta() <= at - one.at < fresh_for for one in proofs), last)
 
 
 def _level(proofs: set[Proof], device_known: bool) -> Level | None:

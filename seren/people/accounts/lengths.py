@@ -16,6 +16,7 @@ class Length(StrEnum):
     WORDS = "sign-in.words"
     FRESH = "sign-in.fresh"
     COOLING = "sign-in.recovery"
+    TOLD = "lockdown.told"
 
 
 for _length in Length:

@@ -90,6 +90,19 @@ def manages_member(actor: Actor) -> Q:
     return Q(Exists(members))
 
 
+def works_under(
+    actor: Actor, person: str, leading: Collection[Role], held: Collection[Role] = tuple(Role)
+) -> Q:
+    """The adult at `person` holds one of `held` at a setting where this actor holds one of `leading`."""
+    members = system(SystemReason.DECIDING, Membership).filter(
+        in_force(actor.at),
+        person=OuterRef(person),
+        role__in=sorted(held),
+        setting__in=settings_of(actor, leading),
+    )
+    return Q(Exists(members))
+
+
 def _holds(roles: Collection[Role]) -> "Callable[[Any], Q]":
     """For a hat: the person holds one of these roles somewhere, statement given."""
 

@@ -26,7 +26,7 @@ def test_it_closes_and_opens_again_and_the_doctor_says_so(monkeypatch: Any, caps
     monkeypatch.setattr(opening, "open_existing", lambda data: None)
     Installation(kind="live", made_at=now, fingerprint="f").save(force_insert=True)
     assert lockdown.run(Namespace(state="on", data=None)) == 0
-    assert [str(one) for one in storage.doors(None)][0].startswith("look  Seren is closed since 2025-05-14")
+    assert next(map(str, storage.doors(None))).startswith("look  Seren is closed since 2025-05-14")
     assert lockdown.run(Namespace(state="off", data=None)) == 0
     assert "Ended: 0 sign-ins, 0 known devices, 0 tokens, 0 links." in capsys.readouterr().out
     assert list(storage.doors(None)) == []

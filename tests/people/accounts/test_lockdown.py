@@ -96,6 +96,7 @@ def test_after_it_is_opened_again_people_sign_in_as_on_a_new_device(phone, amina
     lock_down(now=now)
     open_up(now=now)
     assert phone.get(HERE)["Location"].startswith("/in/?next=")
+    assert "We closed Seren for a while" in phone.get("/in/").content.decode()
     phone.post("/in/", {"email": "amina@home.example"})
     phone.post("/in/code/", {"code": letters.code_for("amina@home.example")})
     assert phone.get(HERE)["Location"].startswith("/in/this-device/")
@@ -122,9 +123,11 @@ def test_closing_twice_keeps_the_first_hour_and_opening_is_told(now):
     lock_down(now=now + timedelta(hours=1))
     assert closing.closed_since() == now
     open_up(now=now + timedelta(hours=2))
-    assert (closing.closed_since(), closing.opened_since()) == (None, now + timedelta(hours=2))
+    assert closing.closed_since() is None
+    assert list(closing.reopened_asked(now)) == [(now, now + timedelta(hours=2))]
     lock_down(now=now + timedelta(hours=3))
-    assert (closing.closed_since(), closing.opened_since()) == (now + timedelta(hours=3), None)
+    assert closing.closed_since() == now + timedelta(hours=3)
+    assert not closing.reopened_asked(now).exists()
 
 
 def test_two_thousand_accounts_are_out_within_a_moment(provider, now, django_assert_max_num_queries):

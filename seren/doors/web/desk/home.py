@@ -61,6 +61,7 @@ class DeskHome(Page):
     action = ProvisionAction.OVERSEE_SETTING
     record_class = RecordClass.C5
     template_name = "web/desk/home.html"
+    runs_the_day = True  # whoever leads must find an alarm here, whatever their own account has read
 
     def read(self, actor: Actor, **ids: Any) -> HomeShown:
         desk = desk_of(actor, wished_setting(self.request))

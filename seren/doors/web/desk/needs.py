@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seren.doors.web.desk.due import due_on
+from seren.doors.web.desk.guarded import guarded_asked
 from seren.doors.web.desk.permission import permissions_asked
 from seren.doors.web.desk.safety import safety_asked
 from seren.foundation.access.door import Actor
@@ -61,6 +62,7 @@ def needs_asked(actor: Actor, desk: Desk) -> Question[tuple[NeedShown, ...]]:
         joined(partial(_outings, today), outings_to_agree_asked(actor, here)) if desk.runs else nothing,
         safety_asked(actor, here, until),
         permissions_asked(actor, desk),
+        guarded_asked(actor, here),
         _undelivered_asked(actor, desk, today) if desk.runs else nothing,
         joined(partial(_paper, today), notify.paper_asked(here)) if desk.runs else nothing,
     )

@@ -17,6 +17,7 @@ from seren.people.families.queries.desk import (
     adults_to_ask,
     key_person_news,
 )
+from seren.people.guarding.queries import free_at_once
 from seren.people.provision.queries.desk import Desk
 
 
@@ -50,12 +51,16 @@ class PaperLetter:
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """`seen`: whose C6 and C3 of which children the letters hold, for the audit."""
+    """`seen`: whose C6 and C3 of which children the letters hold, for the audit.
+
+    So many letters as need no second person; `more`: the rest come when these are printed.
+    """
 
     setting: str
     phone: str
     letters: tuple[PaperLetter, ...]
     seen: tuple[tuple[RecordClass, UUID], ...]
+    more: bool = False
 
     @property
     def codes(self) -> str:
@@ -92,11 +97,13 @@ def paper_page(actor: Actor, desk: Desk) -> PaperPage:
     """Only what is still theirs now, asked again of access for each adult."""
     letters: list[PaperLetter] = []
     seen: list[tuple[RecordClass, UUID]] = []
-    for person, sheets in _piles(actor, desk):
+    found = _piles(actor, desk)
+    few = found[: free_at_once(actor.at)]
+    for person, sheets in few:
         address = addressee(actor, person)
         seen += address.seen
         letters.append(_letter(actor, person, address.lines, sheets))
-    return PaperPage(desk.name, desk.phone, tuple(letters), tuple(seen))
+    return PaperPage(desk.name, desk.phone, tuple(letters), tuple(seen), more=len(found) > len(few))
 
 
 def _piles(actor: Actor, desk: Desk) -> list[tuple[Any, list[Sheet]]]:

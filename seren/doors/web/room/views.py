@@ -15,6 +15,7 @@ class Room(Page):
     action = FamilyAction.SEE_FIRST_NAME
     record_class = RecordClass.C2
     template_name = "web/room/room.html"
+    runs_the_day = True
 
     def read(self, actor: Actor, **said: Any) -> RoomPage:
         asked = ids.parse(self.request.GET.get("room", ""))

@@ -16,6 +16,7 @@ from seren.people.families.queries import ChildShown
 from seren.people.families.queries.keypeople import KeyPersonShown as KeyPersonRead
 from seren.people.families.queries.keypeople import key_people_asked
 from seren.people.families.queries.room import SafetyShown, safety_of
+from seren.people.families.queries.standing import standing_asked
 from seren.people.families.queries.talking import (
     AdultToTalkWith,
     adults_to_talk_with,
@@ -74,8 +75,10 @@ def about(actor: Actor, child: UUID) -> AboutPage:
 
 def stars(actor: Actor, child: UUID, reads: Sequence[str], cursor: str) -> StarsPage:
     """The child's sky as this member of staff sees it."""
-    shown, keyed = ask_all(child_asked(actor, child), key_people_asked([child], actor.at))
-    page = sky(actor, [child], reads, limit=12, cursor=cursor)
+    shown, keyed, standing = ask_all(
+        child_asked(actor, child), key_people_asked([child], actor.at), standing_asked(actor, [child])
+    )
+    page = sky(actor, [child], reads, standing=standing, limit=12, cursor=cursor)
     cards = tuple(card_of(read, actor.at) for read in page.moments)
     mine = any(one.person == actor.person for one in keyed)
     pictured = any(card.photos for card in cards)

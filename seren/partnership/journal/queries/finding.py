@@ -22,6 +22,7 @@ class FoundPage:
     words: str
     cards: tuple[MomentCard, ...]
     older: str
+    children: frozenset[UUID] = frozenset()
 
 
 def found_page(
@@ -35,4 +36,5 @@ def found_page(
     )
     moments, named = read_with_names(actor, hits.ids, reads)
     cards = tuple(card_of(read, actor.at, named=named) for read in moments)
-    return FoundPage(words, cards, hits.next)
+    children = frozenset(child for read in moments for child in read.children)
+    return FoundPage(words, cards, hits.next, children)

@@ -1,6 +1,6 @@
 """`/mine/child/<id>/plan/`: one page for staff and for parents, each with what they may read and do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -62,6 +62,9 @@ class _Writing(FormPage):
         step = held.step if self.step_shown else None
         page = {"child": held.child, "frame": held.frame, "step": step}
         return {**page, "title": self.title, "button": self.button}
+
+    def whose(self, model: dict[str, Any], **ids: Any) -> Iterable[UUID]:
+        return [model["child"].id]
 
     def initial(self, actor: Actor, **ids: Any) -> dict[str, Any]:
         return {"language": writes_in(self.request)}

@@ -76,6 +76,9 @@ class Star(FormPage):
     def sightings(self, model: StarShown) -> Iterable[Sighting]:
         return [(RecordClass.C4, child) for child in model.star.read.watched]
 
+    def whose(self, model: StarShown, **given: Any) -> Iterable[UUID]:
+        return model.star.read.moment.children
+
     def again(self, actor: Actor, form: SerenForm, given: dict[str, Any], status: int = 200) -> HttpResponse:
         self.bound = form
         return self.show(self.request, actor, given, status, form=form)

@@ -134,7 +134,7 @@ def assurance_of(request: HttpRequest, who: Who, *, now: datetime) -> Assurance:
 def actor_for(who: Who, sure: Assurance, *, now: datetime) -> Actor | None:
     if sure.level is None:
         return None
-    return Actor(who.person, who.provider, sure.level, now, sure.fresh, who.at_work)
+    return Actor(who.person, who.provider, sure.level, now, sure.fresh, who.at_work, sure.proved_at)
 
 
 def choose_person(request: HttpRequest, person: UUID, *, now: datetime) -> None:

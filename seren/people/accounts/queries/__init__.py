@@ -1,5 +1,6 @@
 """What can be read of adults and their sign-ins."""
 
+from seren.people.accounts.queries.closed import reopened_lately
 from seren.people.accounts.queries.desk import (
     AccountShown,
     AccountState,
@@ -39,6 +40,7 @@ __all__ = [
     "people_of",
     "reach_of",
     "recovery_of",
+    "reopened_lately",
     "who_is",
     "who_of",
 ]

@@ -16,6 +16,7 @@ from seren.people.accounts.domain.codes import Purpose
 from seren.people.accounts.forms import CodeForm, SignInForm
 from seren.people.accounts.models import Login
 from seren.people.accounts.policies import provider_names
+from seren.people.accounts.queries.closed import reopened_lately
 from seren.people.accounts.views.base import GoTo, OpenPage, level_of, next_of, next_query, onwards
 
 
@@ -29,6 +30,10 @@ class AskPage(OpenPage):
         if level_of(request) is not None:
             raise GoTo(onwards(request))
         return super().get(request, **ids)
+
+    def read(self, request: HttpRequest, **ids: Any) -> bool:
+        """Whether Seren was closed not long ago: many wonder why they are signed out."""
+        return reopened_lately(clock.now()).exists()
 
     def act(self, request: HttpRequest, said: dict[str, Any], **ids: Any) -> str:
         address = typed_address(said["email"])

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from seren.foundation.access.door import Actor, SystemReason, system, visible
-from seren.foundation.kernel.questions import Question, ask_all, question
+from seren.foundation.kernel.questions import Question, ask, joined, question
 from seren.people.families.models import Child, Enrolment, Guardianship
 from seren.people.families.policies import FamilyAction, viewings
 from seren.people.families.queries.adults import homes_asked, homes_of_children
@@ -50,16 +50,21 @@ class Standing:
 
 def standing_among(actor: Actor, children: Collection[UUID]) -> Standing:
     """For a page of any hat: one query, and another where the reader follows a child as a viewer."""
+    return ask(standing_asked(actor, children))
+
+
+def standing_asked(actor: Actor, children: Collection[UUID]) -> Question[Standing]:
+    """The same as a question."""
     ever = system(SystemReason.DECIDING, Guardianship).filter(adult=actor.person, child__in=children)
     seen = visible(actor, FamilyAction.SEE_CHILD, Child).filter(pk__in=children).order_by("known_as", "id")
     shown = seen.values_list("id", "known_as", "tint", "cut")
-    tied, named, work, homes = ask_all(
+    return joined(
+        lambda tied, named, work, homes: standing_with(actor, children, named, tied, work, homes),
         question(lambda rows: frozenset(child for (child,) in rows), ever.values_list("child_id")),
         question(lambda rows: {row[0]: ChildShown(*row) for row in rows}, shown),
         work_asked(actor, children),
         homes_asked(children, actor.at),
     )
-    return standing_with(actor, children, named, tied, work, homes)
 
 
 def work_asked(

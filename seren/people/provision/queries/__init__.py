@@ -81,6 +81,15 @@ def leaders_of(setting: UUID, at: datetime) -> set[UUID]:
     return _holding(setting, LEADING, at)
 
 
+def colleagues_of(person: UUID, at: datetime) -> set[UUID]:
+    """Everybody with a role at a setting where this adult has one, statements given."""
+    mine = system(SystemReason.TELLING, Membership).filter(in_force(at), person=person).values("setting")
+    held = system(SystemReason.TELLING, Membership).filter(
+        in_force(at), setting__in=mine, statement_at__lte=at
+    )
+    return set(held.values_list("person_id", flat=True))
+
+
 def who_decide_at(setting: UUID, at: datetime) -> set[UUID]:
     """Leaders, and safeguarding leads with them, statements given."""
     return _holding(setting, LEADING | SAFEGUARDING, at)

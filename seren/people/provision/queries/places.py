@@ -9,6 +9,7 @@ from seren.foundation.access.door import Actor, NotThere, SystemReason, system
 from seren.foundation.kernel.questions import Question, question
 from seren.people.provision.models import Absence
 from seren.people.provision.policies import active
+from seren.people.provision.queries import Workplace as AtSetting
 from seren.people.provision.terms import HELPING, WITH_CHILDREN, Care, Nation, Role
 
 
@@ -18,6 +19,7 @@ class Workplace:
 
     setting: UUID
     name: str
+    phone: str
     nation: Nation
     care: Care
     welsh_first: bool
@@ -34,6 +36,7 @@ class Workplace:
 _FIELDS = (
     "setting_id",
     "setting__name",
+    "setting__phone",
     "setting__nation",
     "setting__care",
     "setting__welsh_first",
@@ -47,8 +50,8 @@ def workplaces(actor: Actor) -> tuple[Workplace, ...]:
     """Every role with children or helping, statement given; those with a room first. One query."""
     rows = active(actor, WITH_CHILDREN | HELPING).order_by("setting__name", "from_at").values_list(*_FIELDS)
     found = [
-        Workplace(setting, name, Nation(nation), Care(care), welsh, word, room, Role(role))
-        for setting, name, nation, care, welsh, word, room, role in rows
+        Workplace(setting, name, phone, Nation(nation), Care(care), welsh, word, room, Role(role))
+        for setting, name, phone, nation, care, welsh, word, room, role in rows
     ]
     return tuple(sorted(found, key=lambda place: (place.helps, place.room is None)))
 
@@ -69,6 +72,7 @@ class Here:
     place: Workplace
     rooms: frozenset[UUID]  # where they work; empty for those who work all over the setting
     helps: bool  # as a volunteer or trainee only
+    everywhere: tuple[Workplace, ...] = ()  # all their roles, this setting's and others'
 
     @property
     def setting(self) -> UUID:
@@ -84,6 +88,18 @@ def here_on(request: Any) -> Here:
         request._here_at_work = here(actor, request.who.current_setting)
     held: Here = request._here_at_work
     return held
+
+
+def workplaces_on(request: Any) -> tuple[AtSetting, ...] | None:
+    """By setting, as the frame needs them, where the page has looked them up. Asks nothing itself."""
+    held: Here | None = getattr(request, "_here_at_work", None)
+    if held is None:
+        return None
+    order = [role.value for role in Role]
+    found: dict[UUID, AtSetting] = {}
+    for one in sorted(held.everywhere, key=lambda place: (place.name, order.index(place.role))):
+        found.setdefault(one.setting, AtSetting(one.setting, one.name, one.phone, one.welsh_first, one.role))
+    return tuple(found.values())
 
 
 def helps_here(request: Any) -> bool:
@@ -102,4 +118,4 @@ def here(actor: Actor, current: UUID | None) -> Here:
     setting = current if current in settings else first
     held = [place for place in found if place.setting == setting]
     rooms = frozenset(place.room for place in held if place.room is not None)
-    return Here(held[0], rooms, all(place.helps for place in held))
+    return Here(held[0], rooms, all(place.helps for place in held), found)

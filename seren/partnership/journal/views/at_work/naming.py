@@ -1,6 +1,6 @@
 """The names check: words that name another child stop here, and nothing is lost on the way."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -62,6 +62,9 @@ class Names(Page):
         goes = None if hits else goes_to(actor, draft.id)
         return NamesPage(draft, hits, ", ".join(written), len(draft.children) > 1, _query(passed), goes)
 
+    def whose(self, model: NamesPage, **ids: Any) -> Iterable[UUID]:
+        return model.draft.children
+
 
 class SayFriend(Act):
     """One name gives way to “a friend”."""
@@ -122,6 +125,9 @@ class Each(FormPage):
 
     def read(self, actor: Actor, **ids: Any) -> EachPage:
         return EachPage(self.held(actor, ids["moment"]), goes_to(actor, ids["moment"]))
+
+    def whose(self, model: EachPage, **ids: Any) -> Iterable[UUID]:
+        return model.draft.children
 
     def make_form(self, actor: Actor, ids: dict[str, Any], **given: Any) -> EachForm:
         held = self.held(actor, ids["moment"])

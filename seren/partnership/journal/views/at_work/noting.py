@@ -1,5 +1,6 @@
 """`/room/snap/` and a moment's own form: noted, kept to finish, shared."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -107,6 +108,9 @@ class EditMoment(MomentPage):
         setting = for_staff(self.request).place.name
         goes = goes_to(actor, held.id)
         return NotingPage(setting, held, held.photos, len(held.children) > 1, at("unfiled"), goes)
+
+    def whose(self, model: NotingPage, **given: Any) -> Iterable[UUID]:
+        return model.draft.children if model.draft else ()
 
     def initial(self, actor: Actor, **given: Any) -> dict[str, Any]:
         held = self.held(actor, given["moment"])

@@ -1,6 +1,8 @@
 """`/room/search/`: moments by their words, as far as one may see them."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.ui.door import Page
@@ -20,3 +22,6 @@ class Search(Page):
         return found_page(
             actor, reads_of(self.request), place.setting, asked.get("q", ""), asked.get("older", "")
         )
+
+    def whose(self, model: FoundPage, **given: Any) -> Iterable[UUID]:
+        return model.children

@@ -18,6 +18,7 @@ from seren.foundation.access.door import (
     system,
     visible,
 )
+from seren.foundation.kernel.questions import Question, ask_all, question
 from seren.people.accounts.policies import AccountsAction
 from seren.people.families.models import Child, Guardianship, Household, HouseholdMember, Lives
 from seren.people.families.policies import FamilyAction
@@ -57,8 +58,10 @@ def addressee(actor: Actor, person: Any) -> Addressee:
     theirs = Actor(person.pk, actor.provider, Level.STRONG, actor.at)
     known = visible(actor, FamilyAction.SEE_CHILD, Child).values("pk")  # children the leader knows too
     follow = visible(theirs, FamilyAction.FOLLOW_CHILD, Child).filter(pk__in=known)
-    told = list(follow.order_by("date_of_birth", "id").values_list("id", "known_as"))
-    own = _own_children(person.pk, actor.at)
+    told, own = ask_all(
+        question(list, follow.order_by("date_of_birth", "id").values_list("id", "known_as")),
+        _own_asked(person.pk, actor.at),
+    )
     named = next((name for pk, name in told if pk in own), "")
     lines, child = _address(actor, person.pk, [pk for pk, _name in told])
     return Addressee(
@@ -77,10 +80,10 @@ def _language(person: Any) -> str:
     return str(wishes.interface_language if wishes else person.read_language)
 
 
-def _own_children(person: UUID, at: datetime) -> set[UUID]:
+def _own_asked(person: UUID, at: datetime) -> Question[set[UUID]]:
     """A viewer is told no name: only whoever is tied to the child themselves."""
     ties = system(SystemReason.SHOWING, Guardianship).filter(in_force(at), adult=person)
-    return set(ties.values_list("child_id", flat=True))
+    return question(lambda rows: {child for (child,) in rows}, ties.values_list("child_id"))
 
 
 def _address(actor: Actor, person: UUID, children: Collection[UUID]) -> tuple[tuple[str, ...], UUID | None]:

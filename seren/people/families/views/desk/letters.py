@@ -21,6 +21,8 @@ from seren.people.families.domain import ask_to_join
 from seren.people.families.domain.asking import Made
 from seren.people.families.queries.desk import Addressee, addressee, adults_to_ask, reach_rows
 from seren.people.families.views.desk.accounts import AboutAdult
+from seren.people.guarding.domain import NeedsTwo, check_bulk
+from seren.people.guarding.terms import Bulk
 from seren.people.provision.queries.desk import Desk
 
 MOST = 60  # letters in one go
@@ -45,10 +47,11 @@ class Printing(AboutAdult, Seen):
         desk, back = self.desk_to_run(actor), self.back(**ids)
         try:
             shown, made = self.make(actor, desk, **ids)
+        except NeedsTwo as many:
+            return HttpResponseRedirect(f"/desk/bulk/ask/{Bulk.LETTERS}/{many.number}/", status=303)
         except Refused as no:
             tell(request, str(no.sentence), error=True)
             return HttpResponseRedirect(back, status=303)
-        saw(actor, [one for addressed in shown.values() for one in addressed.seen], page=self.action)
         page = LettersShown(_letters(actor, desk, shown, made), back)
         return TemplateResponse(request, "families/desk/letters.html", {"page": page}).render()
 
@@ -56,7 +59,16 @@ class Printing(AboutAdult, Seen):
         """To whom, and the codes that were made. May raise Refused."""
         people = self.people(actor, desk, **ids)
         shown = {person.pk: addressee(actor, person) for person in people}
-        return shown, ask_to_join(actor=actor, people=_may_be_asked(people, shown), now=actor.at)
+        asked = _may_be_asked(people, shown)
+        children = len({one.seen[0][1] if one.seen else one.person for one in shown.values()})
+        check_bulk(actor=actor, setting=desk.id, what=Bulk.LETTERS, children=children, now=actor.at)
+        self.note(actor, shown)
+        made = ask_to_join(actor=actor, people=asked, setting=desk.id, children=children, now=actor.at)
+        return shown, made
+
+    def note(self, actor: Actor, shown: Addressed) -> None:
+        """Before a letter is made: where too many children were shown already, none is spent."""
+        saw(actor, [one for addressed in shown.values() for one in addressed.seen], page=self.action)
 
     def people(self, actor: Actor, desk: Desk, **ids: Any) -> Sequence[Any]:
         return [self.adult(actor, ids["person"])]
@@ -115,6 +127,7 @@ class Recovered(Printing):
     def make(self, actor: Actor, desk: Desk, **ids: Any) -> tuple[Addressed, Sequence[Made]]:
         person = self.adult(actor, ids["person"])
         shown = {person.pk: addressee(actor, person)}
+        self.note(actor, shown)
         code = finish_recovery(actor=actor, person=person, now=actor.at)
         ends = accounts_of([person.pk], actor.at)[person.pk].letter_until
         return shown, [(person.pk, code, clock.end_of(ends) if ends else actor.at)]
