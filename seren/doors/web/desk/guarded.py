@@ -35,7 +35,7 @@ def _alarms(found: Iterable[AlarmDue]) -> Iterable[NeedShown]:
         yield NeedShown(
             _("%(name)s opened very many children") % {"name": one.name},
             _("It may be somebody else with their sign-in. Look now."),
-            Due(DueState.LATE, clock.day_of(one.raised_at)),
+            Due(DueState.LATE, clock.day_of(one.raised_at), _("%(day)s")),
             LinkShown(f"/desk/alarms/{one.id}/", _("Look")),
             first=True,
         )
