@@ -80,8 +80,20 @@ class Ties(Filling):
 
     def permissions(self) -> None:
         """One asking for each child and setting, and what each adult said to it while responsible."""
+        rounds = {
+            (word.child, word.setting): consent.Round(
+                provider_id=word.provider,
+                setting_id=word.setting,
+                kind="family",
+                child_id=word.child,
+                at=LONG_AGO,
+            )
+            for word in self.world.permissions
+        }
+        self.put(consent.Round, rounds.values())
         asked = {
             (word.child, word.setting): consent.Asked(
+                round=rounds[word.child, word.setting],
                 provider_id=word.provider,
                 child_id=word.child,
                 setting_id=word.setting,
