@@ -9,7 +9,7 @@ from seren.foundation.notify.kinds import told
 from seren.foundation.notify.models import Notice
 from seren.partnership.days import domain
 from seren.partnership.days.models import Outing
-from seren.partnership.days.notices import OUTING_CALLED_OFF
+from seren.partnership.days.notices import OUTING_ASKED, OUTING_CALLED_OFF
 from tests.binding import bind
 from tests.partnership.days.outings import MALI, YUSUF, rows
 
@@ -203,11 +203,21 @@ def test_families_are_told_when_they_are_asked_and_when_it_is_called_off(outings
     sent = rows(Notice).filter(kind__startswith="days.outing", about_id=outings.world.children[MALI])
     kinds = list(sent.order_by("created_at", "id").values_list("kind", flat=True))
     assert kinds == ["days.outing_asked", "days.outing_called_off"]
+    asked = sent.get(kind="days.outing_asked")  # whoever answers is told by the question itself
+    assert outings.world.people["mother"] not in OUTING_ASKED.audience(told(asked), asked.created_at)
     notice = sent.get(kind="days.outing_called_off")
     people = OUTING_CALLED_OFF.audience(told(notice), notice.created_at)
     assert outings.world.people["mother"] in people
     assert outings.world.people["father-other-home"] not in people
     assert "Farm" not in f"{OUTING_CALLED_OFF.title} {OUTING_CALLED_OFF.line}"
+
+
+def test_who_has_no_responsibility_reads_of_the_outing_and_is_told(outings):
+    walk = outings.asked("Ivy Palmer")
+    notice = rows(Notice).get(kind="days.outing_asked", about_id=outings.world.children["Ivy Palmer"])
+    people = OUTING_ASKED.audience(told(notice), notice.created_at)
+    assert outings.world.people["parent-without-pr"] in people
+    assert walk.scope
 
 
 def test_the_pages_ask_as_much_for_two_children_as_for_one(signed_in, world, outings):

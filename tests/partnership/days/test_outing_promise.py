@@ -30,8 +30,10 @@ def outing(nursery, *words, state="back"):
         phone="1", risks_weighed=True, state=state, planned_by=worker, planned_at=off, **facts, **gone,
     )  # fmt: skip
     key = {"child": child, "setting": nursery.setting, "code": "out-specific", "scope": "Farm"}
+    begun = {"kind": "family", "child": child, "at": off - timedelta(days=3)}
+    of_round = nursery.put("consent.Round", setting=nursery.setting, **begun)
     asked = nursery.put(
-        "consent.Asked", **key, version="1", words={}, asked_at=off - timedelta(days=3),
+        "consent.Asked", **key, round=of_round, version="1", words={}, asked_at=off - timedelta(days=3),
         until_at=at(DAY, 0) + timedelta(days=1),
     )  # fmt: skip
     nursery.put("days.OutingInvited", outing=made, child=child, asked=asked)

@@ -10,6 +10,7 @@ from seren.foundation.access.door import Actor, Level, SystemReason, may, system
 from seren.foundation.notify.door import Kind, Told, Urgency, register
 from seren.partnership.days.models import OutingInvited
 from seren.partnership.days.policies import OutingAction
+from seren.people.consent.policies import ConsentAction
 from seren.people.families.queries import adults_near
 
 
@@ -22,6 +23,16 @@ def _family(notice: Told, at: datetime) -> set[UUID]:
     }
 
 
+def _who_only_read(notice: Told, at: datetime) -> set[UUID]:
+    """Whoever answers is told by the question itself, and not twice."""
+    row: Any = system(SystemReason.TELLING, OutingInvited).get(pk=notice.subject)
+    return {
+        one
+        for one in _family(notice, at)
+        if not may(Actor(one, notice.provider, Level.STRONG, at), ConsentAction.ANSWER, row.asked_id)
+    }
+
+
 def _to_outing(notice: Told) -> str:
     row: Any = system(SystemReason.TELLING, OutingInvited).get(pk=notice.subject)
     return f"/on/{row.outing_id}/"
@@ -29,9 +40,9 @@ def _to_outing(notice: Told) -> str:
 
 OUTING_ASKED = Kind(
     "days.outing_asked",
-    _("There is a question for you"),
-    _("There is a question from us for you in Seren."),
-    _family,
+    _("There is something new to read"),
+    _("There is something new for you to read in Seren."),
+    _who_only_read,
     _to_outing,
 )
 OUTING_CALLED_OFF = Kind(
