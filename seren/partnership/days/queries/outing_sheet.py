@@ -10,9 +10,8 @@ from seren.foundation.kernel import clock
 from seren.partnership.days.queries.outing import child_of, invited_seen, outing_seen
 from seren.partnership.days.terms.outing import OUT_OR_BACK, OutingState
 from seren.people.consent.queries import outcomes
-from seren.people.consent.queries.desk import label_of
+from seren.people.consent.queries.desk import words_of
 from seren.people.consent.terms import Code
-from seren.people.consent.words import permission
 from seren.people.families.queries import ChildShown, emergency_contacts_of
 from seren.people.families.queries.ringing import EmergencyContact
 from seren.people.families.queries.room import SafetyShown, safety_of
@@ -85,5 +84,5 @@ def outing_sheet(actor: Actor, outing: UUID) -> Sheet:
     )
 
 
-def _outcomes(held: frozenset[Code], on: date) -> tuple[Outcome, ...]:
-    return tuple(Outcome(label_of(permission(code, on)), code in held) for code in ON_THE_SHEET)
+def _outcomes(held: frozenset[Code]) -> tuple[Outcome, ...]:
+    return tuple(Outcome(words_of(code), code in held) for code in ON_THE_SHEET)

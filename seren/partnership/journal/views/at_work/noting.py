@@ -203,6 +203,9 @@ class WhoIsInIt(FormPage):
             raise NotThere("photo")
         return WhoPage(draft, photo)
 
+    def whose(self, model: WhoPage, **given: Any) -> Iterable[UUID]:
+        return model.draft.children
+
     def make_form(self, actor: Actor, ids: dict[str, Any], **given: Any) -> WhoForm:
         with db.reading():
             draft = draft_of(actor, JournalAction.ADD_PHOTO, ids["moment"])
