@@ -74,7 +74,7 @@ def outing_sheet(actor: Actor, outing: UUID) -> Sheet:
                 child_of(one),
                 safety.get(one.child_id, ()),
                 contacts.get(one.child_id, ()),
-                _outcomes(said[one.child_id], on) if one.child_id in said else (),
+                _outcomes(said[one.child_id]) if one.child_id in said else (),
                 not one.goes,
             )
             for one in known
