@@ -8,6 +8,7 @@ from hypothesis.stateful import precondition, rule
 
 from seren.foundation.access.door import SystemReason, system
 from seren.people.families import domain as families
+from seren.people.families.domain.collecting import Named
 from seren.people.families.models import Guardianship
 from seren.people.families.terms import Pattern, Relation, Responsibility
 from tests.stateful.ground import PICK, History
@@ -115,8 +116,8 @@ class Families(History):
     @rule(pick=PICK)
     def name_collector(self, pick):
         who, child = pick(PARENTS, CHILDREN)
-        given = {"name": f"Bryn of {who}", "relation": Relation.OTHER, "phone": ""}
-        done, made = self.does(families.name_collector, who, child=self.child(child), **given)
+        named = Named(f"Bryn of {who}", Relation.OTHER, "Copper kestrel", old_enough=True)
+        done, made = self.does(families.name_collector, who, child=self.child(child), named=named)
         if done:
             self.law.collectors[key(made)] = (who, child)
             self.law.touched = frozenset({who}) | self.law.roles

@@ -35,6 +35,7 @@ ANYBODY = (
 TOGETHER = (("mali",), ("osian",), ("mali", "osian"), ("mali", "osian"))
 UNDO = timedelta(seconds=10)
 MOST = 4  # moments of one history: more of the same show nothing new, and each is asked about of everybody
+BRICKS = ("seven", "eleven", "twenty", "ninety")
 ACTS = {
     "share": journal.share_moment, "undo": journal.undo_share, "take back": journal.withdraw_moment,
     "show again": journal.restore_moment, "bin": journal.bin_moment, "out of the bin": journal.unbin_moment,
@@ -67,7 +68,8 @@ class Journal(History):
 
     def _said(self, children, audience=Audience.FAMILY):
         keys = tuple(self.nursery.children[name] for name in children)
-        return journal.Said(ids.new(), keys, "A tall tower.", "en", self.law.now, audience=audience)
+        words = f"A tall tower of {BRICKS[len(self.law.moments)]} bricks."  # no two alike
+        return journal.Said(ids.new(), keys, words, "en", self.law.now, audience=audience)
 
     def _shared(self, row, pick):
         """Mostly one waits until families see it."""

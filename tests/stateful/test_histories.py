@@ -3,6 +3,7 @@
 from random import Random
 
 import pytest
+from django.test import override_settings
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
@@ -39,10 +40,14 @@ RULES = Everything.setup_state().rules
 
 @pytest.fixture(scope="module")
 def stage(django_db_setup, django_db_blocker):
-    """In a database of its own, whose connection keeps in mind all it is asked again and again."""
+    """In a database of its own, whose connection keeps in mind all it is asked again and again.
+
+    The slow hash of a collector’s password has tests of its own.
+    """
     with django_db_blocker.unblock():
         connection = worlds.open_tables("histories", cached_statements=2_000)
         with (
+            override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]),
             worlds.connected_to(connection),
             worlds.undone(connection),
             on_stage(open_nursery(NOW)) as stage,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ from seren.foundation.access.door import SystemReason, system
 from seren.people.consent import domain as consent
 from seren.people.consent.terms import Code
 from seren.people.families import domain as families
+from seren.people.families.domain.collecting import Named
 from seren.people.families.terms import Pattern, Relation, RestrictionBasis, RestrictionCode
 from tests.binding import bind, caution
 
@@ -45,8 +47,8 @@ def _household(world: World) -> None:
 
 def _collector(world: World) -> None:
     families.name_collector(
-        actor=world.actor(HIM), child=world.child(CHILD), name="Twin Neighbour", relation=Relation.OTHER,
-        phone="07700 900999", now=world.present,
+        actor=world.actor(HIM), child=world.child(CHILD), now=world.present,
+        named=Named("Twin Neighbour", Relation.OTHER, "Copper kestrel", "07700 900999", old_enough=True),
     )  # fmt: skip
 
 
@@ -81,4 +83,5 @@ FACTS: dict[str, Hidden] = {
     "yes of the other parent": Hidden(lambda world: _answers(world, yes=True), STAFF | {HIM}, _asks),
     "no of the other parent": Hidden(lambda world: _answers(world, yes=False), STAFF | {HIM}, _asks),
 }
-# Of the outcome staff are told, which is C7: who may collect, who may not. Nothing of it is on a page yet.
+# The outcome staff are told, on the pages they work with: “Goes to … Not to 1 person.”; who may collect.
+OUTCOME = re.compile(r"Goes to[^<]*")
