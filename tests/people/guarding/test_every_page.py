@@ -24,7 +24,6 @@ NOT_COUNTED = {
     "/desk/permissions/copies/": "where copies of photos hang; the photo counts on its own page",
     "/room/outings/plan/": "a form",
     "/room/outing/<uuid:outing>/change/": "a form",
-    "/room/snap/": "a form with names to choose from",
     "/room/slip/": "a form for the code of a slip",
     "/mine/": "one’s own key children",
     "/mine/unfiled/": "one’s own drafts, or what a leader finds unfinished",
