@@ -168,5 +168,7 @@ def test_bev_decides_on_the_childs_page(signed_in, world, consent, trip):
         assert words in html
     assert "We go by the path." not in signed_in("mother").get("/family/permissions/").content.decode()
     assert signed_in("key-person").get(there).status_code == 404
+    every = bev.get("/desk/permissions/")  # of the whole setting
+    assert (every.status_code, "Disputed" in every.content.decode()) == (200, True)
     consent.take_back("mother", trip)
     assert bev.post(there, {"goes": "yes", "why": "x"}).status_code == 422
