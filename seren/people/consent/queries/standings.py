@@ -115,17 +115,18 @@ def of_children_here(rows: "QuerySet[Any]", actor: Actor) -> "QuerySet[Any]":
 
 _FIELDS = (
     "pk", "child_id", "child__known_as", "child__family_name", "room", "room_name", "code", "scope",
-    "asked_at", "until_at", "yes", "no", "over", "answered", "talk",
+    "asked_at", "until_at", "yes", "no", "decided", "over", "answered", "talk",
 )  # fmt: skip
 
 
 class _Row:
     """What `state_of` and `holds` read of a row."""
 
-    __slots__ = ("code", "no", "over", "yes")
+    __slots__ = ("code", "decided", "no", "over", "yes")
 
     def __init__(self, row: dict[str, Any]) -> None:
-        self.code, self.yes, self.no, self.over = row["code"], row["yes"], row["no"], row["over"]
+        for name in self.__slots__:
+            setattr(self, name, row[name])
 
 
 def _line(row: dict[str, Any]) -> Line:
