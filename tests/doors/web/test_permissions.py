@@ -9,6 +9,7 @@ import time_machine
 from seren.doors.web.desk.permission import permissions_asked
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import ask
+from seren.people.consent.domain import decide
 from seren.people.consent.terms import Code
 from seren.people.provision.queries.desk import desk_of
 from tests.people.consent.conftest import consent, world  # noqa: F401
@@ -91,6 +92,15 @@ def test_bev_finds_what_is_disputed_who_wants_to_talk_and_who_is_silent(world, c
     (silent,) = [need for need in later if "had no answer" in need.title]
     assert silent.act.url == "/desk/permissions/waiting/"
     assert silent.due.state == "late"
+
+
+def test_a_trip_the_manager_decided_for_needs_nobody_any_more(world, consent, now):  # noqa: F811
+    asked = consent.ask(Code.OUT_SPECIFIC, scope="The farm", until=date(2025, 5, 20))
+    consent.say("mother", asked, yes=True)
+    consent.say("father-other-home", asked, yes=False)
+    assert "2 permissions are disputed" in titles(needs(world))
+    decide(actor=world.actor("manager"), asked=asked, goes=True, why="She goes with Nan.", now=now)
+    assert "1 permission is disputed" in titles(needs(world))
 
 
 def test_the_review_is_due_in_september_until_somebody_starts_it(world, consent):  # noqa: F811

@@ -37,7 +37,7 @@ def told(world):
 
 
 def rounds_of(consent):
-    rows = system(SystemReason.SHOWING, Round).exclude(child=consent.world.children["Yusuf Khan"])
+    rows = system(SystemReason.SHOWING, Round).filter(child=consent.world.children["Mali Evans"])
     return list(rows.order_by("at"))
 
 

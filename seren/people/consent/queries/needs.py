@@ -44,17 +44,17 @@ def needs_asked(actor: Actor, desk: Desk) -> Question[NeedsOfPermissions]:
     today = clock.day_of(actor.at)
     rows = newest(visible(actor, ConsentAction.KEY, Asked).filter(setting=desk.id), actor.at)
     standing = of_children_here(with_standing(rows, actor), actor)
-    pressing = standing.filter(Q(yes=True, no=True) | Q(talk=True))
+    pressing = standing.filter(Q(yes=True, no=True, decided=False) | Q(talk=True))
     waiting = silent(of_children_here(rows, actor), actor.at)
     made = system(SystemReason.SHOWING, Round).filter(pk__in=waiting.values("round"))
     return joined(
         lambda found, unsaid, clocks, review: NeedsOfPermissions(
-            _some([at for yes, no, _talk, at in found if yes and no]),
-            _some([at for _yes, _no, talk, at in found if talk]),
+            _some([at for yes, no, decided, _talk, at in found if yes and no and not decided]),
+            _some([at for *_stands, talk, at in found if talk]),
             _late(unsaid, clocks),
             review,
         ),
-        question(list, pressing.values_list("yes", "no", "talk", "asked_at")),
+        question(list, pressing.values_list("yes", "no", "decided", "talk", "asked_at")),
         question(list, waiting.values_list("round_id")),
         deadlines.running_asked(ANSWERS, made, limit=_CLOCKS, until=date.fromordinal(today.toordinal() - 1)),
         review_due_asked(desk, today),

@@ -125,8 +125,8 @@ class _Row:
     __slots__ = ("code", "decided", "no", "over", "yes")
 
     def __init__(self, row: dict[str, Any]) -> None:
-        self.code, self.over, self.decided = row["code"], row["over"], row["decided"]
-        self.yes, self.no = row["yes"], row["no"]
+        for name in self.__slots__:
+            setattr(self, name, row[name])
 
 
 def _line(row: dict[str, Any]) -> Line:
