@@ -16,6 +16,7 @@ from django.http import Http404
 
 from seren.doors.web.explaining.addresses import Address
 from seren.foundation.access.door import Actor, Level, may
+from seren.foundation.audit.door import Withheld
 from seren.people.accounts.queries import Who, who_of
 
 
@@ -52,6 +53,8 @@ def opens(address: Address, who: Who, actor: Actor) -> bool:
             return bool(answer.status_code < 400)
         except Http404:
             return False
+        except Withheld:  # theirs by every rule; only not so many within one hour
+            return True
         finally:
             transaction.set_rollback(True)
 

@@ -61,6 +61,7 @@ class DoorList(Page):
     action = CollectionAction.SEE_DOOR
     record_class = RecordClass.C7
     template_name = "days/door.html"
+    runs_the_day = True
 
     def read(self, actor: Actor, **said: Any) -> DoorPage:
         place = here_on(self.request)
@@ -92,6 +93,7 @@ class PrintDoor(Page):
     action = CollectionAction.SEE_DOOR
     record_class = RecordClass.C7
     template_name = "days/door_print.html"
+    runs_the_day = True
 
     def read(self, actor: Actor, **said: Any) -> PrintedPage:
         place = here_on(self.request)
@@ -115,6 +117,7 @@ class AtDoorOf(FormPage):
 
     action = CollectionAction.RELEASE
     record_class = RecordClass.C7
+    runs_the_day = True  # whoever stands at the door is never kept from it
     needs: ClassVar[CollectionAction] = CollectionAction.RELEASE
 
     def one(self, actor: Actor, child: UUID) -> ChildAtDoor:

@@ -69,6 +69,7 @@ class One(Page):
     action = OutingAction.SEE
     record_class = RecordClass.C7
     template_name = "days/outing/one.html"
+    runs_the_day = True
 
     def read(self, actor: Actor, **ids: Any) -> OneShown:
         for_staff(self.request)

@@ -67,6 +67,7 @@ class SheetPage(Page):
     action = OutingAction.SEE
     record_class = RecordClass.C6
     template_name = "days/outing/sheet.html"
+    runs_the_day = True  # it goes with the outing: whom to ring, who may not eat what
 
     def read(self, actor: Actor, **ids: Any) -> SheetShown:
         for_staff(self.request)
