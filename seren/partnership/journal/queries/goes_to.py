@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seren.foundation.access.door import Actor, Level, SystemReason, system, visible
-from seren.foundation.kernel.questions import ask, ask_all, question
+from seren.foundation.kernel.questions import Question, ask, ask_all, joined, question
 from seren.partnership.journal.models import Moment, MomentChild, Reply
 from seren.partnership.journal.policies import JournalAction
 from seren.people.families.queries import Around, Near, around_asked
@@ -45,41 +45,47 @@ def goes_to(actor: Actor, moment: UUID) -> GoesTo | None:
 
     None for a parent of a child in it, whatever their work: one home is not told of the other.
     """
-    around = _around(actor, moment)
+    around = ask(_around_asked(actor, moment))
     if actor.person in around.ever:
         return None
     of = dict.fromkeys((one.person for one in around.near), Q(pk=moment))
-    return _sorted_out(around.near, _open_to(actor, of, JournalAction.SEE_WHEN_SHARED, Moment))
+    return _sorted_out(around.near, ask(_open_to_asked(actor, of, JournalAction.SEE_WHEN_SHARED, Moment)))
 
 
 def talks_go_to(actor: Actor, moment: UUID, talks: Collection[UUID]) -> dict[UUID, GoesTo]:
     """To whom an answer in the talk with each of these adults goes: that adult, or nobody.
 
-    A talk nobody has written in is with whoever shared the star. Three queries.
+    A talk nobody has written in is with whoever shared the star. One query.
     """
-    around = _around(actor, moment)
-    if not talks or actor.person in around.ever:
+    if not talks:
+        return {}
+    replies = {person: Q(moment=moment, talk_with=person) for person in talks}
+    star = {person: Q(pk=moment, author=person) for person in talks}
+    around, answered, shared = ask_all(
+        _around_asked(actor, moment),
+        _open_to_asked(actor, replies, JournalAction.SEE_REPLY, Reply),
+        _open_to_asked(actor, star, JournalAction.SEE_MOMENT, Moment),
+    )
+    if actor.person in around.ever:
         return {}
     near = tuple(one for one in around.near if one.person in talks)
-    replies = {one.person: Q(moment=moment, talk_with=one.person) for one in near}
-    star = {one.person: Q(pk=moment, author=one.person) for one in near}
-    told = _open_to(actor, replies, JournalAction.SEE_REPLY, Reply)
-    told |= _open_to(actor, star, JournalAction.SEE_MOMENT, Moment)
-    return {one.person: _sorted_out((one,), told) for one in near}
+    return {one.person: _sorted_out((one,), answered | shared) for one in near}
 
 
-def _around(actor: Actor, moment: UUID) -> Around:
+def _around_asked(actor: Actor, moment: UUID) -> Question[Around]:
     children = system(SystemReason.SHOWING, MomentChild).filter(moment=moment).values("child_id")
-    return ask(around_asked(children, actor.at))
+    return around_asked(children, actor.at)
 
 
-def _open_to(actor: Actor, of: Mapping[UUID, Q], action: JournalAction, model: type[Any]) -> set[UUID]:
-    """Those to whom one of their rows is open, as if each were signed in. One query for all of them."""
+def _open_to_asked(
+    actor: Actor, of: Mapping[UUID, Q], action: JournalAction, model: type[Any]
+) -> Question[set[UUID]]:
+    """Those to whom one of their rows is open, as if each were signed in."""
     asked = [
         question(bool, visible(_as(person, actor), action, model).filter(rows).values_list("pk")[:1])
         for person, rows in of.items()
     ]
-    return {person for person, told in zip(of, ask_all(*asked), strict=True) if told}
+    return joined(lambda *told: {person for person, is_open in zip(of, told, strict=True) if is_open}, *asked)
 
 
 def _as(person: UUID, actor: Actor) -> Actor:
