@@ -111,7 +111,7 @@ def _when(instant: Any) -> str:
 
 
 def _settled(alarm: AlarmRead) -> str:
-    if alarm.settled_at is None or alarm.outcome is None:
+    if alarm.settled_at is None:
         return ""
-    words = {"name": alarm.settled_by, "when": _when(alarm.settled_at), "what": alarm.outcome.label}
-    return _("%(what)s %(name)s, %(when)s.") % words
+    words = {"name": alarm.settled_by, "when": _when(alarm.settled_at)}
+    return _("%(name)s looked at it, %(when)s.") % words
