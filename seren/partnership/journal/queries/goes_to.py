@@ -3,7 +3,7 @@
 Staff are told who sees it by name, and of the others how many they are: never who, and never why.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seren.foundation.access.door import Actor, Level, SystemReason, system, visible
-from seren.foundation.kernel.questions import ask, ask_all, question
+from seren.foundation.kernel.questions import Question, ask, ask_all, question
 from seren.partnership.journal.models import Moment, MomentChild, Reply
 from seren.partnership.journal.policies import JournalAction
 from seren.people.families.queries import Around, Near, around_asked
@@ -49,13 +49,13 @@ def goes_to(actor: Actor, moment: UUID) -> GoesTo | None:
     if actor.person in around.ever:
         return None
     of = dict.fromkeys((one.person for one in around.near), Q(pk=moment))
-    return _sorted_out(around.near, _open_to(actor, of, JournalAction.SEE_WHEN_SHARED, Moment))
+    return _sorted_out(around.near, _told(*_opens(actor, of, JournalAction.SEE_WHEN_SHARED, Moment)))
 
 
 def talks_go_to(actor: Actor, moment: UUID, talks: Collection[UUID]) -> dict[UUID, GoesTo]:
     """To whom an answer in the talk with each of these adults goes: that adult, or nobody.
 
-    A talk nobody has written in is with whoever shared the star. Three queries.
+    A talk nobody has written in is with whoever shared the star. Two queries.
     """
     around = _around(actor, moment)
     if not talks or actor.person in around.ever:
@@ -63,8 +63,10 @@ def talks_go_to(actor: Actor, moment: UUID, talks: Collection[UUID]) -> dict[UUI
     near = tuple(one for one in around.near if one.person in talks)
     replies = {one.person: Q(moment=moment, talk_with=one.person) for one in near}
     star = {one.person: Q(pk=moment, author=one.person) for one in near}
-    told = _open_to(actor, replies, JournalAction.SEE_REPLY, Reply)
-    told |= _open_to(actor, star, JournalAction.SEE_MOMENT, Moment)
+    told = _told(
+        *_opens(actor, replies, JournalAction.SEE_REPLY, Reply),
+        *_opens(actor, star, JournalAction.SEE_MOMENT, Moment),
+    )
     return {one.person: _sorted_out((one,), told) for one in near}
 
 
@@ -73,13 +75,20 @@ def _around(actor: Actor, moment: UUID) -> Around:
     return ask(around_asked(children, actor.at))
 
 
-def _open_to(actor: Actor, of: Mapping[UUID, Q], action: JournalAction, model: type[Any]) -> set[UUID]:
-    """Those to whom one of their rows is open, as if each were signed in. One query for all of them."""
-    asked = [
-        question(bool, visible(_as(person, actor), action, model).filter(rows).values_list("pk")[:1])
-        for person, rows in of.items()
-    ]
-    return {person for person, told in zip(of, ask_all(*asked), strict=True) if told}
+Opens = tuple[UUID, Question[bool]]
+
+
+def _opens(actor: Actor, of: Mapping[UUID, Q], action: JournalAction, model: type[Any]) -> Iterator[Opens]:
+    """For each person, whether one of their rows is open to them, as if they were signed in."""
+    for person, rows in of.items():
+        opened = visible(_as(person, actor), action, model).filter(rows)
+        yield person, question(bool, opened.values_list("pk")[:1])
+
+
+def _told(*asked: Opens) -> set[UUID]:
+    """Those to whom something is open. One query for all of them."""
+    answers = ask_all(*(opened for _person, opened in asked))
+    return {person for (person, _opened), told in zip(asked, answers, strict=True) if told}
 
 
 def _as(person: UUID, actor: Actor) -> Actor:
