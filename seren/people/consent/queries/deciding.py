@@ -8,6 +8,8 @@ from typing import Any
 from seren.foundation.access.door import Actor, SystemReason, system
 from seren.foundation.kernel import clock
 from seren.people.consent.models import Decision
+from seren.people.consent.policies.standing import TO_DECIDE
+from seren.people.consent.terms import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,13 @@ class DecisionShown:
 
 
 def decisions_shown(asked: Sequence[Any], actor: Actor) -> dict[tuple[str, str], DecisionShown]:
-    """By code and named thing. The caller has asked who may look."""
+    """By code and named thing, of rows with their standing. The caller has asked who may look.
+
+    Asks nothing where no trip is disputed.
+    """
+    asked = [row for row in asked if row.yes and row.no and Code(row.code) in TO_DECIDE]
+    if not asked:
+        return {}
     rows = system(SystemReason.SHOWING, Decision).filter(
         child__in={row.child_id for row in asked},
         setting__in={row.setting_id for row in asked},
