@@ -3,7 +3,7 @@
 Staff are told who sees it by name, and of the others how many they are: never who, and never why.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
