@@ -86,11 +86,16 @@ def photo_bytes(request: HttpRequest, photo: UUID, size: str) -> HttpResponseBas
     return answer(asker(request)[0], photo, size, request.headers)
 
 
-def read_star(request: HttpRequest, moment: UUID) -> StarRead:
-    """The moment as its page reads it, and the same note of who saw whose pictures."""
+def star_of(request: HttpRequest, moment: UUID) -> StarRead:
+    """The moment as it stands, for a call that has yet to decide: nothing is shown, so none is noted."""
     actor, reads = asker(request)
     with db.reading():
-        read = star(actor, moment, reads)
+        return star(actor, moment, reads)
+
+
+def read_star(request: HttpRequest, moment: UUID) -> StarRead:
+    """The moment as its page reads it, and the same note of who saw whose pictures."""
+    actor, read = asker(request)[0], star_of(request, moment)
     seen = [(RecordClass.C4, child) for child in read.watched]
     saw(actor, seen, page=JournalAction.WALK_SKY, whose=read.moment.children)
     return read

@@ -12,7 +12,7 @@ from ninja import Status
 
 from seren.doors.api import shapes, showing
 from seren.doors.api.asking import asker
-from seren.doors.api.reading import read_star
+from seren.doors.api.reading import read_star, star_of
 from seren.doors.api.router import router
 from seren.foundation.access.door import Actor, NotThere, may
 from seren.foundation.kernel import clock
@@ -58,7 +58,7 @@ def put_moment(request: HttpRequest, moment: UUID, body: shapes.MomentIn) -> Sta
 @router.post("/moments/{uuid:moment}/share", response=shapes.MomentWholeOut, summary="Share a draft")
 def share(request: HttpRequest, moment: UUID) -> shapes.MomentWholeOut:
     """Families see it when the undo has run out. Shared by me already: nothing changes."""
-    actor, before = asker(request)[0], read_star(request, moment)
+    actor, before = asker(request)[0], star_of(request, moment)
     if not _mine(before, MomentState.SHARED):
         share_moment(actor=actor, moment=find_moment(actor, Act.SHARE_MOMENT, moment), now=actor.at)
     return showing.whole(read_star(request, moment))
@@ -67,7 +67,7 @@ def share(request: HttpRequest, moment: UUID) -> shapes.MomentWholeOut:
 @router.post("/moments/{uuid:moment}/withdraw", response=shapes.MomentWholeOut, summary="Take back")
 def withdraw(request: HttpRequest, moment: UUID) -> shapes.MomentWholeOut:
     """Families see only that it was there, and the day it was taken back."""
-    actor, before = asker(request)[0], read_star(request, moment)
+    actor, before = asker(request)[0], star_of(request, moment)
     if before.moment.state is not MomentState.WITHDRAWN or not before.may("restore"):
         withdraw_moment(actor=actor, moment=find_moment(actor, Act.WITHDRAW_MOMENT, moment), now=actor.at)
     return showing.whole(read_star(request, moment))
@@ -122,7 +122,7 @@ def ask(request: HttpRequest, moment: UUID, body: shapes.AskIn | None = None) ->
 def decide(request: HttpRequest, moment: UUID, body: shapes.DecisionIn) -> shapes.MomentWholeOut:
     """Staff put words from home in the record, or say why not. The parent reads the reason."""
     actor, _reads = asker(request)
-    waiting = [one.id for one in read_star(request, moment).requests if one.may_decide]
+    waiting = [one.id for one in star_of(request, moment).requests if one.may_decide]
     if body.request is not None:
         waiting = [one for one in waiting if one == body.request]
     if not waiting:

@@ -3,7 +3,7 @@
 from seren.foundation.audit.chain import Verdict, anchor_here, seal_waiting, verify
 from seren.foundation.audit.models import Event
 from seren.foundation.audit.reading import Reading, readings_of
-from seren.foundation.audit.recording import Withheld, record, register_watch, saw
+from seren.foundation.audit.recording import Withheld, record, register_watch, saw, unwatched
 
 __all__ = [
     "Event",
@@ -16,5 +16,6 @@ __all__ = [
     "register_watch",
     "saw",
     "seal_waiting",
+    "unwatched",
     "verify",
 ]

@@ -1,6 +1,8 @@
 """Writing entries: `record` within a verb's transaction, `saw` before the bytes of a page leave."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -26,6 +28,19 @@ class Withheld(Exception):
     def __init__(self, *, step_up: bool) -> None:
         super().__init__()
         self.step_up = step_up
+
+
+_unwatched: ContextVar[bool] = ContextVar("unwatched", default=False)
+
+
+@contextmanager
+def unwatched() -> Iterator[None]:
+    """Within this nobody is told of the children shown: a page is asked only whether it would open."""
+    token = _unwatched.set(True)
+    try:
+        yield
+    finally:
+        _unwatched.reset(token)
 
 
 # Told of every child about to be shown to somebody, and on which page, before the bytes leave. May raise
@@ -87,7 +102,7 @@ def saw(
     """
     sightings = list(sightings)
     shown = {child for _, child in sightings}.union(whose)
-    for watch in _watches if shown and counted else ():
+    for watch in _watches if shown and counted and not _unwatched.get() else ():
         watch(actor, shown, page)
     entries = [
         Entry(

@@ -249,3 +249,14 @@ def told(world) -> set[str]:
 def test_find_right_needs_a_reason(world, one_counts, now):
     with pytest.raises(Refused, match="Say why"):
         find_right(actor=world.actor("manager"), alarm=alarm(world, "key-person"), reason="", now=now)
+
+
+def test_whether_a_page_would_open_is_asked_of_the_rules_and_counts_nobody(world, one_counts, now):
+    from seren.doors.web.explaining import asking
+    from seren.doors.web.explaining.addresses import read
+
+    alarm(world, "key-person")
+    who, actor = asking.signed_in(world.people["key-person"], now)
+    before = Shown.objects.count()
+    assert all(asking.opens(read(page), who, actor) for page in pages(of_sian(world)))
+    assert Shown.objects.count() == before

@@ -16,7 +16,7 @@ from django.http import Http404
 
 from seren.doors.web.explaining.addresses import Address
 from seren.foundation.access.door import Actor, Level, may
-from seren.foundation.audit.door import Withheld
+from seren.foundation.audit.door import unwatched
 from seren.people.accounts.queries import Who, who_of
 
 
@@ -43,18 +43,19 @@ def allowed(address: Address, actor: Actor) -> bool:
 
 
 def opens(address: Address, who: Who, actor: Actor) -> bool:
-    """Whether this person's browser would be shown the page. What a page notes of its reader is undone."""
+    """Whether this person's browser would be shown the page. What a page notes of its reader is undone.
+
+    How many children they opened within the hour is not asked: what is theirs by every rule is theirs.
+    """
     if address.match is None:
         return False
     request = _request(address, who, actor)
-    with transaction.atomic():
+    with transaction.atomic(), unwatched():
         try:
             answer = address.match.func(request, *address.match.args, **address.match.kwargs)
             return bool(answer.status_code < 400)
         except Http404:
             return False
-        except Withheld:  # theirs by every rule; only not so many within one hour
-            return True
         finally:
             transaction.set_rollback(True)
 
