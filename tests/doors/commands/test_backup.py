@@ -147,13 +147,13 @@ def test_a_second_backup_needs_a_second_name(live, tmp_path):
 
 def test_a_full_disk_leaves_nothing_half_written(live, tmp_path):
     (live / "media").mkdir(exist_ok=True)
-    (live / "media" / "large.jpg").write_bytes(b"x" * 3_000_000)
+    (live / "media" / "large.jpg").write_bytes(b"x" * 12_000_000)
     folder = tmp_path / "small"
     folder.mkdir()
     done = subprocess.run(
         [sys.executable, "-m", "seren", "backup", str(folder / "b.zip"), "--data", str(live)],
         env=environment(), capture_output=True, text=True, cwd=ROOT, check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8_000_000, 8_000_000)),
     )  # fmt: skip
     assert done.returncode == 1
     assert "no room" in done.stderr
