@@ -273,3 +273,10 @@ def test_a_slip_without_a_code_cannot_be_kept(consent, world):
     )  # fmt: skip
     with pytest.raises(IntegrityError), transaction.atomic():
         row.save(force_insert=True)
+
+
+def test_the_list_names_no_medicine_and_shows_no_code_in_its_place(signed_in, world):
+    html = signed_in("manager").get("/desk/permissions/").content.decode()
+    lines = re.sub(r"<[^>]*>", " ", html)
+    assert "A medicine" in lines
+    assert not re.search(r"[0-9a-f]{8}-[0-9a-f]{4}-", lines)

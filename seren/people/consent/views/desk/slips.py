@@ -113,7 +113,7 @@ def _slips(slips: Iterable[Slip], found: Iterable[Silence], desk: Desk) -> tuple
                 language=slip.language,
                 interface=interface,
                 title=title_of(line.code, line.asked_on, line.scope),
-                words=slip.asked.words[slip.language],
+                words=slip.asked.shown_in(slip.language),
                 code=f"{slip.code[:4]} {slip.code[4:]}",
                 qr=qr(f"{base}/desk/permissions/slip/?code={slip.code}"),
                 large=one.account.format in (Format.LARGE, Format.GIANT),

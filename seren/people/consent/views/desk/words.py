@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from seren.foundation.ui.door import Tag, day_words
 from seren.people.consent.queries.desk import label_of
 from seren.people.consent.queries.whom import Try
-from seren.people.consent.terms import Code, State
+from seren.people.consent.terms import ASKED_WITH_ITS_THING, Code, State
 from seren.people.consent.words import permission
 
 TONES = {
@@ -26,9 +26,11 @@ def state_tag(state: State) -> Tag:
 
 
 def title_of(code: Code, on: date, scope: str = "") -> str:
-    """What it is called on that day, with the thing it names."""
+    """What it is called on that day, with the thing it names; where that is sealed, without."""
     label = label_of(permission(code, on))
-    return _("%(permission)s: %(thing)s") % {"permission": label, "thing": scope} if scope else label
+    if not scope or code in ASKED_WITH_ITS_THING:
+        return label
+    return _("%(permission)s: %(thing)s") % {"permission": label, "thing": scope}
 
 
 def tried_words(tries: Sequence[Try]) -> str:
