@@ -109,6 +109,7 @@ UNDER = {
 
 HAT_OF = {"desk": "desk", "room": "room", "mine": "room"}
 _FEW = 5
+_ASTRAY = 2  # of a part of the product whose hat is not worn: all together go to all of these too
 
 
 class NoIds(AssertionError):
@@ -125,8 +126,9 @@ def addresses(world: World, hats: Collection[str], turn: int = 0, *, whole: bool
     for route in routes():
         found = list(_filled(route.path, world))
         if not whole and not _in_full(route.path, hats):
-            start = turn * _FEW % len(found)
-            found = (found[start:] + found[:start])[:_FEW]
+            few = _FEW if worn(route.path, hats) else _ASTRAY
+            start = turn * few % len(found)
+            found = (found[start:] + found[:start])[:few]
         for address in found[: None if _shows(found[0]) else 1]:
             if address not in done:  # one address, several methods
                 done.add(address)

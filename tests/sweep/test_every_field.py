@@ -42,6 +42,8 @@ MUST = {  # forms that are easily no longer found
 _PAGES = 1  # of one route: what stands on them depends on the row
 _AWAY = ("/api/", "/photos/", "/gallery/", "/out/")
 _SENT_ELSEWHERE = ("/desk/print/letters/",)  # all other forms with rows in them are sent to their own page
+# A form the rules refuse in this world whatever is chosen: no family has said yes to a photo in such a place.
+_NO_YES = {"room/moment/<uuid:moment>/copies/"}
 _NOBODY = {"room/snap/": "children"}  # the field without which there is nobody to send the form about
 
 
@@ -105,6 +107,8 @@ class Filler:
 
     def fill_in(self, form: Form, beside: set[UUID]) -> None:
         body, own = self._own(form)
+        if not own.through and form.route in _NO_YES:
+            return
         if not own.through:
             self.faults.append(f"{form.action}: {own.status} with the rows it was shown with")
             return

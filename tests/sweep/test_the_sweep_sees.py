@@ -68,7 +68,7 @@ def test_it_sees_where_the_other_home_is(world: World, monkeypatch: pytest.Monke
     home = lives.household
     told = home.address["lines"][0]
     leak = (family_page.PersonShown(home.id, "Mum", f"lives at {told}"),)
-    monkeypatch.setattr(family_page, "_collectors", lambda actor, children: dict.fromkeys(children, leak))
+    monkeypatch.setattr(family_page, "_others", lambda actor, children: dict.fromkeys(children, leak))
     faults = walked(world, "father-other-home", PEOPLE)
     assert f"{PEOPLE}: {told!r}: another home’s address" in faults
 

@@ -38,7 +38,7 @@ def _course(stage: Stage, now: datetime) -> None:
     course = domain.Course(
         name="Amoxivane",
         dose="5 ml",
-        often="once, after lunch",
+        often="once after lunch",
         prescribed=Prescriber.DOCTOR,
         aspirin=False,
         emergency=False,
