@@ -8,7 +8,7 @@ from seren.doors.demo import cast
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.audit.models import Entry
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db]
+pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
 
 
 def asked(world, person, path):
@@ -73,7 +73,6 @@ PAGES = (
 )  # fmt: skip
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("slug", [part.slug for part in cast()])
 def test_it_agrees_with_the_page_for_everybody_of_the_cast(world, signed_in, slug):
     if not system(SystemReason.BUILDING, _person()).get(pk=world.people[slug]).login_id:
@@ -131,7 +130,6 @@ def test_a_button_is_explained_without_being_pressed(world):
     assert any(line.endswith(": no") for line in lines)
 
 
-@pytest.mark.once
 def test_who_lists_everybody_the_page_opens_to_and_nobody_else(world, signed_in):
     path = child_page(world)
     lines = list(who.told(path))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-pytestmark = pytest.mark.db
+pytestmark = [pytest.mark.db, pytest.mark.once]
 
 
 def mine(client):

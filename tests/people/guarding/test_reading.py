@@ -23,7 +23,7 @@ from seren.people.guarding.domain import end_every_session, find_right, note_sho
 from seren.people.guarding.lengths import Measure, measure_of
 from seren.people.guarding.models import Shown, Stop
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db]
+pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)
@@ -84,7 +84,6 @@ def test_ones_own_are_the_room_the_key_children_and_for_a_leader_the_setting(wor
     assert own["mother"] == {world.children["Mali Evans"]} | (own["mother"] & own["manager"])
 
 
-@pytest.mark.once
 def test_a_phished_key_worker_walks_through_every_id_and_is_stopped(world, signed_in, one_counts, now):
     every = list(system(SystemReason.MENDING, Child).order_by("id").values_list("pk", flat=True))
     sian, read = signed_in("key-person"), set()

@@ -10,7 +10,7 @@ import pytest
 from seren.foundation.jobs.door import run_due
 from seren.foundation.promises import door as promises
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db]
+pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
 BOARD = "/desk/partnership/"
 
 
@@ -219,7 +219,6 @@ def test_a_leader_who_was_ever_the_child_s_family_reads_no_row_about_it(world, m
     assert "Mali Evans" not in text_of(after)
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("who", ["manager", "safeguarding-lead"])
 @pytest.mark.parametrize("clause", ["A1", "A5", "A6", "B9"])
 def test_every_row_leads_to_a_page_that_opens(world, signed_in, who, clause):
