@@ -7,14 +7,14 @@ from typing import Any
 from django.db import connection
 from django.test import Client
 
-MOST = 12  # questions a page may need, frame, session and all
-# What only marks where a transaction begins and ends; and what a page writes down of who has looked at it.
-_MARKS = ("SAVEPOINT", "RELEASE", "BEGIN", "SET TRANSACTION", "INSERT")
+MOST = 12  # statements a page may need, frame, session and all
+# What only marks where a transaction begins and ends.
+_MARKS = ("SAVEPOINT", "RELEASE", "BEGIN", "SET TRANSACTION")
 
 
 @contextmanager
 def counted() -> Iterator[list[str]]:
-    """The questions of the block to the database."""
+    """The statements of the block, reading and writing, without the marks of transactions."""
     said: list[str] = []
 
     def hear(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:

@@ -75,7 +75,6 @@ def _does_not_wait_for_the_disk(server: str) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     _leave_out(config, items, "long", unless=config.getoption("--long"))
     _leave_out(config, items, "pg", unless=config.getoption("--db") == "pg")
-    _leave_out(config, items, "once", unless=config.getoption("--db") != "pg" or config.getoption("--long"))
     rank = {str(config.rootpath / path): place for place, path in enumerate(LONGEST)}
     items.sort(key=lambda item: rank.get(str(item.path), len(LONGEST)))
 

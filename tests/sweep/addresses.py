@@ -109,7 +109,6 @@ UNDER = {
 
 HAT_OF = {"desk": "desk", "room": "room", "mine": "room"}
 _FEW = 5
-_ASTRAY = 2  # of a part of the product whose hat is not worn: all together go to all of these too
 
 
 class NoIds(AssertionError):
@@ -126,9 +125,8 @@ def addresses(world: World, hats: Collection[str], turn: int = 0, *, whole: bool
     for route in routes():
         found = list(_filled(route.path, world))
         if not whole and not _in_full(route.path, hats):
-            few = _FEW if worn(route.path, hats) else _ASTRAY
-            start = turn * few % len(found)
-            found = (found[start:] + found[:start])[:few]
+            start = turn * _FEW % len(found)
+            found = (found[start:] + found[:start])[:_FEW]
         for address in found[: None if _shows(found[0]) else 1]:
             if address not in done:  # one address, several methods
                 done.add(address)

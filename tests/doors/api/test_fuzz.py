@@ -20,7 +20,7 @@ from tests.doors.api.conftest import token_of
 
 ROLES = ("mother", "key-person", "manager", "stranger-parent")
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
-FEW, MANY = 6, 1_000
+FEW, MANY = 15, 1_000
 
 
 def canaries(world, who):

@@ -8,7 +8,7 @@ from seren.doors.demo import cast
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.audit.models import Entry
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def asked(world, person, path):

@@ -6,7 +6,7 @@ from seren.foundation.access.door import SystemReason, system
 from seren.foundation.audit.models import Entry
 from seren.people.families.models import Guardianship
 
-pytestmark = [pytest.mark.db, pytest.mark.once]
+pytestmark = pytest.mark.db
 
 
 def contacts(client, child):

@@ -8,7 +8,7 @@ from seren.foundation.access.door import SystemReason, system
 from seren.foundation.audit.models import Entry
 from seren.people.provision.models import Membership
 
-pytestmark = [pytest.mark.db, pytest.mark.once]
+pytestmark = pytest.mark.db
 
 
 def page_of(client, address="/room/"):

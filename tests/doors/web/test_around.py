@@ -10,7 +10,7 @@ from seren.doors.demo.world import World
 from seren.people.families.terms import RestrictionCode
 from tests.binding import bind
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 Read = Callable[..., Any]
 
 

@@ -10,7 +10,7 @@ from seren.doors.demo.world import World
 from seren.foundation.kernel.models import Installation
 from seren.people.accounts import policies
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 @pytest.fixture(autouse=True)

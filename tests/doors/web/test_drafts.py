@@ -17,7 +17,7 @@ from seren.foundation.kernel import clock
 from tests import world as worlds
 from tests.doors.web import drafts_urls
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 SignedIn = Callable[[str], Client]
 HERE = "/stars/new/mali/"
 WORDS = "Mali counted the ducks in Welsh."

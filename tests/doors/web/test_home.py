@@ -14,7 +14,7 @@ from seren.people.provision.domain import add_member
 from seren.people.provision.models import Membership, Setting
 from seren.people.provision.terms import Role
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 SignedIn = Callable[[str], Client]
 
 

@@ -11,7 +11,7 @@ from seren.doors.demo.world import World
 from seren.foundation.access.door import SystemReason, system
 from seren.people.provision.models import Membership
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 SignedIn = Callable[[str], Client]
 PAGES_OF_THE_ROOM = (
     "/room/",

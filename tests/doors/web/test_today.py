@@ -17,7 +17,7 @@ from seren.people.families.terms import RestrictionCode
 from seren.people.provision.models import Absence, Closure
 from tests.binding import bind
 
-pytestmark = [pytest.mark.db, pytest.mark.once]
+pytestmark = pytest.mark.db
 
 SignedIn = Callable[[str], Client]
 READS = ("en",)

@@ -53,7 +53,6 @@ def test_a_worker_that_was_off_over_the_evening_sends_nothing_at_night(street, p
     assert to(post) == ["father", "key.person", "mother"]
 
 
-@pytest.mark.once
 def test_no_letter_leaves_in_a_quiet_hour_all_through_a_week(street, post):
     street.wishes("mother", digest=False)
     street.wishes("father", quiet_from=time(16), quiet_to=time(9), quiet_weekends=False)

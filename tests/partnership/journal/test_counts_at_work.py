@@ -54,7 +54,6 @@ def addresses(world):
     )
 
 
-@pytest.mark.once
 def test_as_many_questions_for_thirty_rows_as_for_a_few(signed_in, world, now):
     client = signed_in("key-person")
     more(world, now, 1)

@@ -14,7 +14,7 @@ from seren.foundation.kernel import ids
 from seren.partnership.journal.models import Moment
 from seren.partnership.journal.terms import Audience, MomentState
 
-pytestmark = [pytest.mark.db, pytest.mark.once]
+pytestmark = pytest.mark.db
 
 SignedIn = Callable[[str], Client]
 

@@ -6,7 +6,7 @@ from seren.foundation.access.door import SystemReason, system
 from seren.foundation.ui.dues import due_words
 from seren.partnership.journal.models import NextStep
 
-pytestmark = [pytest.mark.db, pytest.mark.once]
+pytestmark = pytest.mark.db
 
 
 def plan(client, child):

@@ -8,7 +8,7 @@ from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import ids
 from seren.partnership.journal.models import Moment, Slip
 
-pytestmark = [pytest.mark.db, pytest.mark.once]
+pytestmark = pytest.mark.db
 
 
 def rows(model):

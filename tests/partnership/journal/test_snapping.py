@@ -13,7 +13,7 @@ from seren.foundation.media.models import Photo
 from seren.foundation.words.door import read
 from seren.partnership.journal.models import Moment, MomentChild
 
-pytestmark = [pytest.mark.db, pytest.mark.once]
+pytestmark = pytest.mark.db
 
 
 def rows(model):

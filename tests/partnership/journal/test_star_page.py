@@ -251,7 +251,6 @@ def test_an_answer_to_a_star_that_sian_took_back_meanwhile_is_there_when_it_is_s
     assert replies(world, "puddle") == before
 
 
-@pytest.mark.once
 def test_queries_of_a_star_stay_within_bounds_for_family_and_staff(world: Any, signed_in: SignedIn) -> None:
     counted = {}
     for who in ("mother", "father-other-home", "key-person"):

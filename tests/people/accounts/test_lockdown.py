@@ -20,7 +20,7 @@ from seren.people.accounts.domain import api_token, lock_down, open_up, sign_in_
 from seren.people.accounts.models import Device, Login, Person
 from tests.people.accounts.steps import join_by_mail
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 HERE = "/settings/this-phone/"
 
 

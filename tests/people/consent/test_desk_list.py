@@ -113,7 +113,6 @@ def test_a_leader_finds_no_line_of_their_own_family(world, consent):
     assert of(world, who="deputy", code=Code.VIDEO).lines
 
 
-@pytest.mark.once
 @pytest.mark.db
 def test_lists_cost_the_same_for_one_question_three_and_thirty(signed_in, world, consent):
     bev, counts = signed_in("manager"), []

@@ -11,7 +11,7 @@ from seren.foundation.audit.models import Entry
 from seren.foundation.kernel import clock
 from seren.people.consent.terms import Code
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def at(world, rest="", child="Mali Evans"):

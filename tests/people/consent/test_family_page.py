@@ -16,7 +16,7 @@ from seren.people.consent.models import TalkWish
 from seren.people.consent.terms import Code, Saying
 from seren.people.families.terms import RestrictionCode
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 HERE = "/family/permissions/"
 TALK = "we would like to talk with you"
 

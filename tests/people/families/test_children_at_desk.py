@@ -9,7 +9,7 @@ from seren.foundation.audit.models import Entry
 from seren.people.families.models import Booking, Child, Enrolment, Guardianship, Restriction
 from seren.people.provision.models import Session
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def page(client, address):

@@ -11,7 +11,7 @@ from seren.people.accounts.models import Person, ReachMe
 from seren.people.families.queries.desk import key_map
 from seren.people.provision.queries.desk import desk_of
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def address(world, who):

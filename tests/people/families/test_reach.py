@@ -9,7 +9,7 @@ from seren.people.accounts.models import Invitation, Person
 from seren.people.families.models import Restriction
 from seren.people.families.queries.desk import reach_rows
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def not_joined(world, *slugs):

@@ -14,7 +14,7 @@ from tests.binding import caution
 from tests.people.families.test_restrictions import do
 from tests.world import sign_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.db]
 
 
 def of(world, rest: str = "") -> str:

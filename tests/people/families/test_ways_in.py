@@ -8,7 +8,7 @@ from seren.foundation.access.door import SystemReason, system
 from seren.foundation.kernel import clock
 from seren.people.accounts.models import Person, Recovery
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 CODE = re.compile(r">\s*([A-Z0-9]{4} [A-Z0-9]{4})\s*<")
 

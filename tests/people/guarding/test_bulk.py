@@ -19,7 +19,7 @@ from seren.people.guarding.queries import bulks_of
 from seren.people.guarding.terms import Bulk, BulkState
 from tests.people.families.test_reach import not_joined
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 MANY = 31
 
 

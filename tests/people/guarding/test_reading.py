@@ -23,7 +23,7 @@ from seren.people.guarding.domain import end_every_session, find_right, note_sho
 from seren.people.guarding.lengths import Measure, measure_of
 from seren.people.guarding.models import Shown, Stop
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 @pytest.fixture(autouse=True)

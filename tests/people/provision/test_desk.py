@@ -13,7 +13,7 @@ from seren.people.provision.domain import add_member, move_member
 from seren.people.provision.models import Closure, Membership, Room, Session, Setting, Term, WorkingPattern
 from seren.people.provision.terms import Role
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def day(name, on):

@@ -5,7 +5,7 @@ import pytest
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.notify.models import Delivery, Notice
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def waits(world, who, kind, subject, setting="pre-school", about=None):

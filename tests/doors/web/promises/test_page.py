@@ -10,7 +10,7 @@ import pytest
 from seren.foundation.jobs.door import run_due
 from seren.foundation.promises import door as promises
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 BOARD = "/desk/partnership/"
 
 

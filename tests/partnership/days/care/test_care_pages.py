@@ -17,7 +17,7 @@ from seren.partnership.days.terms.care import AddedKind, ToldHow
 from seren.people.provision.models import Membership
 from tests.binding import bind
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 
 def main(html):

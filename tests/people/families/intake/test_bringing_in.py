@@ -194,7 +194,6 @@ def test_a_list_of_another_setting_with_the_same_keys_is_another_list(staffed, n
     assert rows(Person).filter(given_name="Nia").count() == 1
 
 
-@pytest.mark.once
 def test_looking_through_asks_the_database_as_often_for_one_child_as_for_thirty(staffed):
     staffed.families(lists.families(lists.pairs(30)))
     asked = []

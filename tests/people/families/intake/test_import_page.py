@@ -17,7 +17,7 @@ from seren.people.provision.models import Membership
 from tests.people.families.intake import lists
 from tests.people.families.intake.conftest import rows
 
-pytestmark = [pytest.mark.db, pytest.mark.once]
+pytestmark = pytest.mark.db
 
 
 def send(client, sheet, raw, **more):

@@ -23,7 +23,6 @@ def released(place):
         return notify.paper_waiting(place.setting.id, place.now + timedelta(minutes=1))
 
 
-@pytest.mark.once
 def test_forty_adults_of_a_first_list_get_no_paper_beside_their_joining_letter(staffed):
     staffed.families(lists.families(lists.pairs(20)))
     assert rows(KeyPerson).count() > 10
