@@ -5,7 +5,9 @@ actor's sign-in reaches, by database. No answer is ever kept.
 """
 
 import re
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from typing import Any, NoReturn, cast
@@ -20,6 +22,7 @@ from seren.foundation.access.actors import Actor, Floor, Level
 from seren.foundation.access.guarded import unguarded
 from seren.foundation.access.rules import Rule, model_of
 
+_now = threading.local()
 OfActor = Callable[[Actor], Any]
 _ALIAS = re.compile(r'(?<!["\w])([A-Z]{1,3}\d+)(?!["\w])')
 
@@ -54,7 +57,20 @@ class Unsaid(Expression):
     def _refuse(self, *_others: object) -> NoReturn:
         raise TypeError("a reason that works with a value of the actor says so with `worked_out`")
 
-    __hash__ = __lt__ = __gt__ = __le__ = __ge__ = _combine = _refuse
+    def __hash__(self) -> int:
+        return id(self) if getattr(_now, "writing", False) else self._refuse()
+
+    __lt__ = __gt__ = __le__ = __ge__ = _combine = _refuse
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """While a query that is whole is written as SQL: Django then keeps its expressions in a dict."""
+    _now.writing = True
+    try:
+        yield
+    finally:
+        _now.writing = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from seren.foundation.access.deciding import (
 )
 from seren.foundation.access.guarded import Protected, SystemReason, Unscoped, system
 from seren.foundation.access.kept import Kept, Unchangeable
-from seren.foundation.access.prepared import Many, prepared
+from seren.foundation.access.prepared import prepared, prepared_question
 from seren.foundation.access.rules import (
     Action,
     Because,
@@ -32,6 +32,7 @@ from seren.foundation.access.rules import (
     rule_for,
 )
 from seren.foundation.access.views import Declared, declare_view, declares, routes
+from seren.foundation.access.wording import Many
 
 __all__ = [
     "Action",
@@ -66,6 +67,7 @@ __all__ = [
     "model_of",
     "of_provider",
     "prepared",
+    "prepared_question",
     "register",
     "require",
     "routes",

@@ -6,8 +6,9 @@ been asked alone: the same rows, in the same order, of the same types.
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -24,9 +25,12 @@ Listed = QuerySet[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class Question(Generic[Told]):
-    """Rows as `values_list` gives them, and what they tell. Nothing is asked before `ask`."""
+    """Rows as `values_list` gives them, and what they tell. Nothing is asked before `ask`.
 
-    rows: tuple[Listed, ...]
+    Rows may be written as SQL already: a Part, or None where there can be none.
+    """
+
+    rows: "tuple[Listed | Part | None, ...]"
     tells: Callable[..., Told]
 
 
@@ -42,15 +46,33 @@ def known(answer: T) -> Question[T]:
 
 def joined(tells: Callable[..., T], *parts: Question[Any]) -> Question[T]:
     """One question out of several: `tells` is given their answers."""
+    return Question(tuple(rows for part in parts for rows in part.rows), _Together(tells, parts))
 
-    def told(*found: Rows) -> T:
+
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """Gives each part its rows, and what they tell to `tells`."""
+
+    tells: Callable[..., Any]
+    parts: tuple[Question[Any], ...]
+
+    def __call__(self, *found: Rows) -> Any:
         answers, at = [], 0
-        for part in parts:
+        for part in self.parts:
             answers.append(part.tells(*found[at : at + len(part.rows)]))
             at += len(part.rows)
-        return tells(*answers)
+        return self.tells(*answers)
 
-    return Question(tuple(rows for part in parts for rows in part.rows), told)
+
+def told_with(tells: Callable[..., T], fill: Callable[[Any], Any]) -> Callable[..., T]:
+    """The same, with `fill` of each value that a `partial` in it holds."""
+    if isinstance(tells, _Together):
+        parts = tuple(replace(part, tells=told_with(part.tells, fill)) for part in tells.parts)
+        return _Together(told_with(tells.tells, fill), parts)
+    if isinstance(tells, partial):
+        values = {name: fill(value) for name, value in tells.keywords.items()}
+        return partial(told_with(tells.func, fill), *map(fill, tells.args), **values)
+    return tells
 
 
 def ask(one: Question[T]) -> T:
@@ -63,18 +85,18 @@ def ask_all(*several: Question[Any]) -> tuple[Any, ...]:
     return ask(joined(lambda *answers: answers, *several))
 
 
-class _Part:
-    """One list of rows, made into a value of a larger statement; and the way back from it."""
+class Packing:
+    """How one list of rows is made into a value of a larger statement; and the way back from it."""
 
-    def __init__(self, rows: Listed) -> None:
-        self.compiler: SQLCompiler = _listed(rows).query.get_compiler(using=rows.db)
-        sql, self.params = self.compiler.as_sql(with_col_aliases=True)
-        self.columns = [column for column, _sql, _alias in self.compiler.select]
+    def __init__(self, compiler: SQLCompiler) -> None:
+        """`compiler` has written its SQL already."""
+        self.compiler = compiler
+        self.columns = [column for column, _sql, _alias in compiler.select]
         self.kinds = [_kind(column) for column in self.columns]
-        self.postgresql = self.compiler.connection.vendor == "postgresql"
-        self.sql = self._packed(sql)
+        self.converters = compiler.get_converters(self.columns)
+        self.postgresql = compiler.connection.vendor == "postgresql"
 
-    def _packed(self, sql: str) -> str:
+    def packed(self, sql: str) -> str:
         """The order of a list that is gathered is the order it comes in: both databases keep to it."""
         quoted = self.compiler.connection.ops.quote_name
         aliases = [alias for _column, _sql, alias in self.compiler.select]
@@ -97,8 +119,7 @@ class _Part:
 
     def unpacked(self, value: str | None) -> Rows:
         rows = [self._raw(row) for row in json.loads(value or "[]")]
-        converters = self.compiler.get_converters(self.columns)
-        converted = self.compiler.apply_converters(rows, converters) if converters else rows
+        converted = self.compiler.apply_converters(rows, self.converters) if self.converters else rows
         return [tuple(row) for row in converted]
 
     def _raw(self, row: list[Any]) -> list[Any]:
@@ -108,6 +129,28 @@ class _Part:
             value if value is None or kind not in back else back[kind](value)
             for value, kind in zip(row, self.kinds, strict=True)
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One list of rows as SQL, with its values: ready to stand in a larger statement."""
+
+    packing: Packing
+    sql: str
+    params: Sequence[Any]
+
+
+def part_of(rows: Listed | Part | None) -> Part | None:
+    """None where the condition can hold for no row."""
+    if not isinstance(rows, QuerySet):
+        return rows
+    compiler: SQLCompiler = _listed(rows).query.get_compiler(using=rows.db)
+    try:
+        sql, params = compiler.as_sql(with_col_aliases=True)
+    except EmptyResultSet:
+        return None
+    packing = Packing(compiler)
+    return Part(packing, packing.packed(sql), params)
 
 
 _ON_SQLITE: dict[str, Callable[[Any], Any]] = {"BinaryField": bytes.fromhex}
@@ -126,10 +169,10 @@ def _kind(column: Any) -> str:
     return kind
 
 
-def _found(asked: Sequence[Listed]) -> list[Rows]:
-    if len(asked) == 1:
+def _found(asked: Sequence[Listed | Part | None]) -> list[Rows]:
+    if len(asked) == 1 and isinstance(asked[0], QuerySet):
         return [list(_listed(asked[0]))]
-    parts: list[_Part | None] = [_part(rows) for rows in asked]
+    parts = [part_of(rows) for rows in asked]
     live = [part for part in parts if part is not None]
     told = iter(_at_once(live) if live else ())
     return [[] if part is None else next(told) for part in parts]
@@ -141,17 +184,9 @@ def _listed(rows: Listed) -> Listed:
     return rows
 
 
-def _at_once(parts: Sequence[_Part]) -> list[Rows]:
+def _at_once(parts: Sequence[Part]) -> list[Rows]:
     sql = f"SELECT {', '.join(part.sql for part in parts)}"
-    with parts[0].compiler.connection.cursor() as cursor:
+    with parts[0].packing.compiler.connection.cursor() as cursor:
         cursor.execute(sql, [value for part in parts for value in part.params])
         values = cursor.fetchone()
-    return [part.unpacked(value) for part, value in zip(parts, values, strict=True)]
-
-
-def _part(rows: Listed) -> _Part | None:
-    """None where the condition can hold for no row."""
-    try:
-        return _Part(rows)
-    except EmptyResultSet:
-        return None
+    return [part.packing.unpacked(value) for part, value in zip(parts, values, strict=True)]

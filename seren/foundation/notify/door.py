@@ -11,6 +11,7 @@ from seren.foundation.notify.equal import (
     listed_one,
     listed_with,
     missed_by,
+    of_ledger,
     still_theirs,
 )
 from seren.foundation.notify.kinds import Kind, Told, UnknownKind, register
@@ -63,6 +64,7 @@ __all__ = [
     "mark_printed",
     "missed_by",
     "notices_of",
+    "of_ledger",
     "paper_asked",
     "paper_waiting",
     "register",

@@ -83,7 +83,7 @@ def listed(
     of: Collection[UUID] | None = None,
 ) -> tuple[Listed, ...]:
     """The latest first; with `of`, those about one of these ids. Four queries at most."""
-    rows = _notices(among).filter(setting_id=setting).order_by("-released_at", "-id")
+    rows = of_ledger(among).filter(setting_id=setting).order_by("-released_at", "-id")
     if of is not None:
         rows = rows.filter(_about_one_of(of))
     if only_not_reached:
@@ -93,13 +93,13 @@ def listed(
 
 def listed_one(notice: UUID, among: kinds.Ids) -> Listed | None:
     """None where it is not in this ledger. The same queries."""
-    return next(iter(_with_lines(list(_notices(among).filter(pk=notice)))), None)
+    return next(iter(_with_lines(list(of_ledger(among).filter(pk=notice)))), None)
 
 
 def listed_with(delivery: UUID, among: kinds.Ids) -> tuple[Listed, ToldTo] | None:
     """The notice of one delivery, and its line. None where it is not in this ledger."""
     of = system(SystemReason.SHOWING, Delivery).filter(pk=delivery).values("notice_id")
-    for found in _with_lines(list(_notices(among).filter(pk__in=of))):
+    for found in _with_lines(list(of_ledger(among).filter(pk__in=of))):
         return found, next(line for line in found.lines if line.delivery == delivery)
     return None
 
@@ -170,7 +170,7 @@ def _chases() -> "QuerySet[Chased]":
     return system(SystemReason.SHOWING, Chased)
 
 
-def _notices(among: kinds.Ids) -> "QuerySet[Notice]":
+def of_ledger(among: kinds.Ids) -> "QuerySet[Notice]":
     """Released to somebody, of a kind with a name in the ledger, and about nothing but these."""
     wanted = Q(pk__in=[])
     for kind, rows in _named():

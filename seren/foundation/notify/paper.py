@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, QuerySet, UUIDField
 
-from seren.foundation.access.door import SystemReason, system
+from seren.foundation.access.door import SystemReason, prepared_question, system
 from seren.foundation.kernel import db
 from seren.foundation.kernel.questions import Question, question
 from seren.foundation.notify import kinds, reaching
@@ -33,6 +33,7 @@ def paper_waiting(setting: UUID, now: datetime) -> tuple[Sheet, ...]:
     return tuple(_sheet(row, reaches[row.person_id]) for row in rows if row.person_id in reaches)
 
 
+@prepared_question(setting=UUIDField())
 def paper_asked(setting: UUID) -> Question[tuple[int, datetime | None]]:
     """How many sheets wait in a setting, and since when: for a list that opens none of them."""
     waiting = _waiting().filter(notice__setting_id=setting).order_by().values("notice__setting_id")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
-from seren.foundation.access.door import SystemReason, system
+from seren.foundation.access.door import SystemReason, prepared_question, system
 from seren.foundation.jobs.door import enqueue
 from seren.foundation.kernel import db
 from seren.foundation.kernel.questions import Question, question
@@ -64,6 +64,7 @@ def dead_deliveries(provider: UUID, setting: UUID | None = None, *, most: int = 
     return tuple(_unreached(row) for row in rows[:most])
 
 
+@prepared_question(provider=UUIDField(), setting=UUIDField())
 def dead_asked(provider: UUID, setting: UUID, *, most: int = 100) -> Question[list[datetime]]:
     """When each of them was to be reached: for a list that opens none of them."""
     return question(

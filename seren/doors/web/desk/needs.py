@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import chain
 
+from django.db.models import UUIDField
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,7 +15,7 @@ from seren.doors.web.desk.due import due_on
 from seren.doors.web.desk.guarded import guarded_asked
 from seren.doors.web.desk.permission import permissions_asked
 from seren.doors.web.desk.safety import safety_asked
-from seren.foundation.access.door import Actor
+from seren.foundation.access.door import Actor, prepared_question
 from seren.foundation.deadlines.door import Badge, BadgeState
 from seren.foundation.jobs import door as jobs
 from seren.foundation.kernel import clock
@@ -201,7 +202,10 @@ def _outings(today: date, found: Iterable[OutingLine]) -> Iterable[NeedShown]:
 
 def _undelivered_asked(actor: Actor, desk: Desk, today: date) -> Question[Iterable[NeedShown]]:
     mails = notify.dead_asked(actor.provider, desk.id)
-    return joined(partial(_undelivered, today), mails, jobs.dead_asked(actor.provider))
+    return joined(partial(_undelivered, today), mails, _jobs_dead_asked(actor.provider))
+
+
+_jobs_dead_asked = prepared_question(provider=UUIDField())(jobs.dead_asked)
 
 
 def _undelivered(today: date, mails: list[datetime], given_up: list[datetime]) -> Iterable[NeedShown]:

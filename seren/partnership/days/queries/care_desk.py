@@ -7,10 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 from django.utils.translation import get_language
 
-from seren.foundation.access.door import Actor, NotThere, in_force, visible
+from seren.foundation.access.door import Actor, NotThere, in_force, prepared_question, visible
 from seren.foundation.deadlines.door import Due, deadlines_asked, deadlines_of
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import Question, joined, question
@@ -71,6 +71,7 @@ class Register:
     doses: tuple[EntryShown, ...]
 
 
+@prepared_question(setting=UUIDField())
 def waits_asked(actor: Actor, setting: UUID) -> Question[CareWaits]:
     """Ids, first names and days: nothing sealed is opened for a list."""
     rows = _rows(actor, setting)

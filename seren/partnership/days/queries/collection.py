@@ -7,9 +7,19 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, UUIDField
 
-from seren.foundation.access.door import Actor, NotThere, SystemReason, in_force, may, system, visible
+from seren.foundation.access.door import (
+    Actor,
+    Many,
+    NotThere,
+    SystemReason,
+    in_force,
+    may,
+    prepared_question,
+    system,
+    visible,
+)
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import Question, ask, ask_all, joined, question
 from seren.foundation.rules import door as rules
@@ -77,10 +87,7 @@ class ChildAtDoor:
 def door_list(actor: Actor, setting: UUID) -> tuple[ChildAtDoor, ...]:
     """The children booked here today whom this actor may hand over, by name. Asked at once, for all."""
     day = clock.day_of(actor.at)
-    places = _places(actor, CollectionAction.SEE_DOOR, setting)
-    is_open, found = ask_all(
-        calendar_asked(setting), _at_door_asked(actor, setting, places.values("child_id"), day)
-    )
+    is_open, found = ask_all(calendar_asked(setting), _at_door_asked(actor, setting, None, day))
     if not is_open(day):
         return ()
     here = [one for one, state in found if one.until and state is EnrolmentState.ATTENDING]
@@ -96,23 +103,30 @@ def child_at_door(actor: Actor, setting: UUID, child: UUID) -> ChildAtDoor:
     return _locked(setting, [found[0][0]], day)[0]
 
 
+@prepared_question(setting=UUIDField(), children=Many(UUIDField()))
 def _at_door_asked(
-    actor: Actor, setting: UUID, children: Children, day: date
+    actor: Actor, setting: UUID, children: Collection[UUID] | None, day: date
 ) -> Question[list[tuple[ChildAtDoor, EnrolmentState]]]:
-    """`tried`, for now: whether any password was wrong. What that means is asked only then."""
-    places = _places(actor, CollectionAction.SEE_DOOR, setting).filter(child__in=children)
+    """Of these, or of all. `tried`, for now: whether any password was wrong. What that means is asked only
+    then.
+    """
+    places = _places(actor, CollectionAction.SEE_DOOR, setting)
+    if children is None:
+        of: Children = places.values("child_id")
+    else:
+        of, places = children, places.filter(child__in=children)
     here: Any = apps.get_model("families.Enrolment")
     may_hand, may_lead = (
         Exists(visible(actor, action, here).filter(pk=OuterRef("pk")))
         for action in (CollectionAction.RELEASE, CollectionAction.LEAD_AT_DOOR)
     )
-    wrong = system(SystemReason.SHOWING, WrongPassword).filter(child__in=children, cleared_at__isnull=True)
+    wrong = system(SystemReason.SHOWING, WrongPassword).filter(child__in=of, cleared_at__isnull=True)
     return joined(
         _at_door,
         children_asked(actor, setting, day),
         question(_by_child, places.values_list("child_id", "id", may_hand, may_lead)),
-        on_the_list_asked(actor, children, day),
-        question(_releases, _released(actor, children, day)),
+        on_the_list_asked(actor, of, day),
+        question(_releases, _released(actor, of, day)),
         question(lambda rows: {child for (child,) in rows}, wrong.values_list("child_id")),
     )
 

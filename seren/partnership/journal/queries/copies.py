@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, UUIDField
 
-from seren.foundation.access.door import Actor, NotThere, SystemReason, system, visible
+from seren.foundation.access.door import Actor, NotThere, SystemReason, prepared_question, system, visible
 from seren.foundation.deadlines import door as deadlines
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import Question, ask, joined, question
@@ -21,6 +21,7 @@ from seren.partnership.journal.policies.copies import to_come_down
 from seren.partnership.journal.terms import BY_FAMILY, COPIES_CLOCK, PHOTOS_OF, CopyPlace
 
 MOST = 200
+Held = tuple[Iterable[Sequence[Any]], dict[UUID, deadlines.Due]]  # the rows, and the clock of each
 _FIELDS = (
     "id",
     "photo",
@@ -57,7 +58,12 @@ def to_take_down(actor: Actor, setting: UUID) -> tuple[CopyRead, ...]:
 
 
 def to_take_down_asked(actor: Actor, setting: UUID) -> Question[tuple[CopyRead, ...]]:
-    return _asked(actor, _minded(actor, setting).filter(to_come_down(actor)))
+    return joined(partial(_read, clock.day_of(actor.at)), _to_take_down(actor, setting=setting))
+
+
+@prepared_question(setting=UUIDField())
+def _to_take_down(actor: Actor, *, setting: UUID) -> Question[Held]:
+    return _held(_minded(actor, setting).filter(to_come_down(actor)))
 
 
 def gone_lately(actor: Actor, setting: UUID, *, limit: int = 20) -> tuple[CopyRead, ...]:
@@ -82,17 +88,20 @@ def _minded(actor: Actor, setting: UUID) -> "QuerySet[Copy]":
 
 
 def _asked(actor: Actor, rows: "QuerySet[Copy]") -> Question[tuple[CopyRead, ...]]:
+    return joined(partial(_read, clock.day_of(actor.at)), _held(rows))
+
+
+def _held(rows: "QuerySet[Copy]") -> Question[Held]:
     listed = rows if rows.query.is_sliced else rows.order_by("made_at", "id")[:MOST]
     return joined(
-        partial(_read, clock.day_of(actor.at)),
+        lambda *held: held,
         question(list, listed.values_list(*_FIELDS)),
         deadlines.deadlines_asked(COPIES_CLOCK, listed.values("pk")),
     )
 
 
-def _read(
-    today: date, rows: Iterable[Sequence[Any]], clocks: dict[UUID, deadlines.Due]
-) -> tuple[CopyRead, ...]:
+def _read(today: date, held: Held) -> tuple[CopyRead, ...]:
+    rows, clocks = held
     found = [
         CopyRead(
             id=pk,

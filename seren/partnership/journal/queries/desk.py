@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Min
+from django.db.models import Count, DateField, Min, UUIDField
 
-from seren.foundation.access.door import Actor, visible
+from seren.foundation.access.door import Actor, prepared_question, visible
 from seren.foundation.deadlines import door as deadlines
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import Question, joined, question
@@ -42,6 +42,7 @@ class Unfiled:
     since: date
 
 
+@prepared_question(setting=UUIDField(), until=DateField())
 def stars_asked(actor: Actor, setting: UUID, until: date) -> Question[tuple[Waiting, ...]]:
     """Stars from home without a thank you, of those this leader may see, the nearest day first."""
     seen = visible(actor, JournalAction.SEE_MOMENT, Moment).filter(
@@ -61,6 +62,7 @@ def stars_asked(actor: Actor, setting: UUID, until: date) -> Question[tuple[Wait
     )
 
 
+@prepared_question(setting=UUIDField(), until=DateField())
 def records_asked(actor: Actor, setting: UUID, until: date) -> Question[tuple[Waiting, ...]]:
     """Parents’ wishes that words go in the record, not decided on yet (E-07)."""
     seen = visible(actor, JournalAction.SEE_RECORD_REQUEST, RecordRequest).filter(setting=setting)

@@ -3,16 +3,16 @@
 Staff are told who sees it by name, and of the others how many they are: never who, and never why.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import QuerySet, UUIDField
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from seren.foundation.access.door import Actor, Level, SystemReason, system, visible
+from seren.foundation.access.door import Actor, Level, SystemReason, prepared_question, system, visible
 from seren.foundation.kernel.questions import Question, ask, ask_all, joined, question
 from seren.partnership.journal.models import Moment, MomentChild, Reply
 from seren.partnership.journal.policies import JournalAction
@@ -48,8 +48,8 @@ def goes_to(actor: Actor, moment: UUID) -> GoesTo | None:
     around = ask(_around_asked(actor, moment))
     if actor.person in around.ever:
         return None
-    of = dict.fromkeys((one.person for one in around.near), Q(pk=moment))
-    return _sorted_out(around.near, ask(_open_to_asked(actor, of, JournalAction.SEE_WHEN_SHARED, Moment)))
+    told = ask(_open_to_asked(actor, moment, [one.person for one in around.near], _shared_star))
+    return _sorted_out(around.near, told)
 
 
 def talks_go_to(actor: Actor, moment: UUID, talks: Collection[UUID]) -> dict[UUID, GoesTo]:
@@ -59,12 +59,10 @@ def talks_go_to(actor: Actor, moment: UUID, talks: Collection[UUID]) -> dict[UUI
     """
     if not talks:
         return {}
-    replies = {person: Q(moment=moment, talk_with=person) for person in talks}
-    star = {person: Q(pk=moment, author=person) for person in talks}
     around, answered, shared = ask_all(
         _around_asked(actor, moment),
-        _open_to_asked(actor, replies, JournalAction.SEE_REPLY, Reply),
-        _open_to_asked(actor, star, JournalAction.SEE_MOMENT, Moment),
+        _open_to_asked(actor, moment, talks, _own_talk),
+        _open_to_asked(actor, moment, talks, _own_star),
     )
     if actor.person in around.ever:
         return {}
@@ -72,20 +70,37 @@ def talks_go_to(actor: Actor, moment: UUID, talks: Collection[UUID]) -> dict[UUI
     return {one.person: _sorted_out((one,), answered | shared) for one in near}
 
 
+@prepared_question(moment=UUIDField())
 def _around_asked(actor: Actor, moment: UUID) -> Question[Around]:
     children = system(SystemReason.SHOWING, MomentChild).filter(moment=moment).values("child_id")
     return around_asked(children, actor.at)
 
 
 def _open_to_asked(
-    actor: Actor, of: Mapping[UUID, Q], action: JournalAction, model: type[Any]
+    actor: Actor, moment: UUID, people: Collection[UUID], is_open: Callable[[Actor, UUID], Question[bool]]
 ) -> Question[set[UUID]]:
-    """Those to whom one of their rows is open, as if each were signed in."""
-    asked = [
-        question(bool, visible(_as(person, actor), action, model).filter(rows).values_list("pk")[:1])
-        for person, rows in of.items()
-    ]
-    return joined(lambda *told: {person for person, is_open in zip(of, told, strict=True) if is_open}, *asked)
+    """Those to whom it is open, as if each were signed in."""
+    asked = [is_open(_as(person, actor), moment) for person in people]
+    return joined(lambda *told: {person for person, yes in zip(people, told, strict=True) if yes}, *asked)
+
+
+@prepared_question(moment=UUIDField())
+def _shared_star(actor: Actor, moment: UUID) -> Question[bool]:
+    return _any(visible(actor, JournalAction.SEE_WHEN_SHARED, Moment).filter(pk=moment))
+
+
+@prepared_question(moment=UUIDField())
+def _own_star(actor: Actor, moment: UUID) -> Question[bool]:
+    return _any(visible(actor, JournalAction.SEE_MOMENT, Moment).filter(pk=moment, author=actor.person))
+
+
+@prepared_question(moment=UUIDField())
+def _own_talk(actor: Actor, moment: UUID) -> Question[bool]:
+    return _any(visible(actor, JournalAction.SEE_REPLY, Reply).filter(moment=moment, talk_with=actor.person))
+
+
+def _any(rows: "QuerySet[Any, Any]") -> Question[bool]:
+    return question(bool, rows.values_list("pk")[:1])
 
 
 def _as(person: UUID, actor: Actor) -> Actor:

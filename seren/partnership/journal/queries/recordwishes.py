@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -45,24 +44,25 @@ def requests_asked(actor: Actor, moment: UUID, reads: Sequence[str]) -> Question
     """With why they were decided as they were, and the day by which the others will be."""
     seen = visible(actor, Act.SEE_RECORD_REQUEST, RecordRequest).filter(moment=moment)
     decides = when_true(through(actor, Act.DECIDE_RECORD, RecordRequest, "pk"))
+    listed = seen.annotate(may=decides, mine=when_true(Q(asked_by=actor.person)))
     fields = ("id", "reply_id", "asked_by_id", "decision", "asked_at", "decided_at", "reason_id")
     return joined(
-        partial(_requests, actor),
-        question(list, seen.annotate(may=decides).order_by("asked_at").values_list(*fields, "may")),
+        _requests,
+        question(list, listed.order_by("asked_at").values_list(*fields, "may", "mine")),
         read_asked(seen.filter(reason__isnull=False).values("reason_id"), reads),
         deadlines_asked(RECORD_CLOCK, seen.filter(decision=Decision.ASKED).values("pk")),
     )
 
 
 def _requests(
-    actor: Actor, held: Sequence[Any], texts: Mapping[UUID, WordsShown], due: Mapping[UUID, Due]
+    held: Sequence[Any], texts: Mapping[UUID, WordsShown], due: Mapping[UUID, Due]
 ) -> tuple[RequestRead, ...]:
     return tuple(
         RequestRead(
             id=pk,
             reply=reply,
             asked_by=by,
-            mine=by == actor.person,
+            mine=bool(mine),
             decision=Decision(decision),
             asked_on=clock.day_of(asked_at),
             decided_on=clock.day_of(decided_at) if decided_at else None,
@@ -70,7 +70,7 @@ def _requests(
             reason=texts.get(reason) if reason else None,
             may_decide=bool(may_decide),
         )
-        for pk, reply, by, decision, asked_at, decided_at, reason, may_decide in held
+        for pk, reply, by, decision, asked_at, decided_at, reason, may_decide, mine in held
     )
 
 

@@ -15,12 +15,13 @@ from seren.foundation.access.door import (
     find,
     model_of,
     prepared,
+    prepared_question,
     rule_for,
     system,
     through,
     visible,
 )
-from seren.foundation.kernel.questions import ask_all, question
+from seren.foundation.kernel.questions import Question, ask, joined, question
 from seren.foundation.rules import door as rules
 from seren.partnership.journal.models import Moment, MomentArea, MomentChild, Reply
 from seren.partnership.journal.policies import JournalAction as Act
@@ -101,14 +102,7 @@ def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
     """
     if not _open_to(actor, moment=moment):
         raise NotThere("moment")
-    seen = visible(actor, Act.WALK_SKY, MomentChild).filter(moment=moment)
-    rows_, homes, work, tags, requests = ask_all(
-        question(lambda found: [_Row(*values) for values in found], _asked(actor, seen)),
-        homes_asked(seen.values("child_id"), actor.at),
-        work_asked(actor, seen.values("child_id")),
-        question(lambda found: [code for (code,) in found], _tags(moment)),
-        requests_asked(actor, moment, reads),
-    )
+    rows_, homes, work, tags, requests = ask(_put_together(actor, moment=moment, reads=tuple(reads)))
     if not rows_:
         raise NotThere("moment")
     found = gathered([row.fields for row in rows_])
@@ -136,6 +130,19 @@ def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
 @prepared(moment=UUIDField())
 def _open_to(actor: Actor, *, moment: UUID) -> "QuerySet[MomentChild, Any]":
     return visible(actor, Act.WALK_SKY, MomentChild).filter(moment=moment).values_list("pk")[:1]
+
+
+@prepared_question(moment=UUIDField())
+def _put_together(actor: Actor, *, moment: UUID, reads: tuple[str, ...]) -> Question[tuple[Any, ...]]:
+    seen = visible(actor, Act.WALK_SKY, MomentChild).filter(moment=moment)
+    return joined(
+        lambda *answers: answers,
+        question(lambda found: [_Row(*values) for values in found], _asked(actor, seen)),
+        homes_asked(seen.values("child_id"), actor.at),
+        work_asked(actor, seen.values("child_id")),
+        question(lambda found: [code for (code,) in found], _tags(moment)),
+        requests_asked(actor, moment, reads),
+    )
 
 
 class _Row:

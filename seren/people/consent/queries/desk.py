@@ -7,10 +7,19 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery, UUIDField
 from django.utils.translation import get_language
 
-from seren.foundation.access.door import Actor, NotThere, SystemReason, find, in_force, system, visible
+from seren.foundation.access.door import (
+    Actor,
+    NotThere,
+    SystemReason,
+    find,
+    in_force,
+    prepared_question,
+    system,
+    visible,
+)
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import Question, question
 from seren.people.consent.models import Answer, Asked, TalkWish
@@ -98,6 +107,7 @@ class Disagreed:
     since: date
 
 
+@prepared_question(setting=UUIDField())
 def disagreed_asked(actor: Actor, setting: UUID) -> Question[tuple[Disagreed, ...]]:
     """For those who may read who said what: per child once, with the day of the newest no."""
     rows = newest(visible(actor, ConsentAction.LOOK, Asked).filter(setting=setting), actor.at)

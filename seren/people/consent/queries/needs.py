@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import DateField, Q, UUIDField
 
-from seren.foundation.access.door import Actor, SystemReason, system, visible
+from seren.foundation.access.door import Actor, SystemReason, prepared_question, system, visible
 from seren.foundation.deadlines import door as deadlines
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import Question, joined, question
@@ -20,6 +21,7 @@ from seren.people.provision.queries.desk import Desk
 
 ANSWERS = "consent.answers"
 _CLOCKS = 20
+Waiting = tuple[list[Any], list[Any], list[deadlines.Due]]  # pressing, not answered, the clocks of those
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +44,34 @@ class NeedsOfPermissions:
 
 def needs_asked(actor: Actor, desk: Desk) -> Question[NeedsOfPermissions]:
     today = clock.day_of(actor.at)
-    rows = newest(visible(actor, ConsentAction.KEY, Asked).filter(setting=desk.id), actor.at)
+    yesterday = date.fromordinal(today.toordinal() - 1)
+    return joined(
+        _needs, _waiting(actor, setting=desk.id, yesterday=yesterday), review_due_asked(desk, today)
+    )
+
+
+@prepared_question(setting=UUIDField(), yesterday=DateField())
+def _waiting(actor: Actor, *, setting: UUID, yesterday: date) -> Question[Waiting]:
+    rows = newest(visible(actor, ConsentAction.KEY, Asked).filter(setting=setting), actor.at)
     standing = of_children_here(with_standing(rows, actor), actor)
     pressing = standing.filter(Q(yes=True, no=True, decided=False) | Q(talk=True))
-    waiting = silent(of_children_here(rows, actor), actor.at)
-    made = system(SystemReason.SHOWING, Round).filter(pk__in=waiting.values("round"))
+    unsaid = silent(of_children_here(rows, actor), actor.at)
+    made = system(SystemReason.SHOWING, Round).filter(pk__in=unsaid.values("round"))
     return joined(
-        lambda found, unsaid, clocks, review: NeedsOfPermissions(
-            _some([at for yes, no, decided, _talk, at in found if yes and no and not decided]),
-            _some([at for *_stands, talk, at in found if talk]),
-            _late(unsaid, clocks),
-            review,
-        ),
+        lambda *found: found,
         question(list, pressing.values_list("yes", "no", "decided", "talk", "asked_at")),
-        question(list, waiting.values_list("round_id")),
-        deadlines.running_asked(ANSWERS, made, limit=_CLOCKS, until=date.fromordinal(today.toordinal() - 1)),
-        review_due_asked(desk, today),
+        question(list, unsaid.values_list("round_id")),
+        deadlines.running_asked(ANSWERS, made, limit=_CLOCKS, until=yesterday),
+    )
+
+
+def _needs(waiting: Waiting, review: date | None) -> NeedsOfPermissions:
+    found, unsaid, clocks = waiting
+    return NeedsOfPermissions(
+        _some([at for yes, no, decided, _talk, at in found if yes and no and not decided]),
+        _some([at for *_stands, talk, at in found if talk]),
+        _late(unsaid, clocks),
+        review,
     )
 
 

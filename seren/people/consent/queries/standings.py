@@ -10,7 +10,7 @@ from uuid import UUID
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, UUIDField
 
-from seren.foundation.access.door import Actor, SystemReason, system, visible
+from seren.foundation.access.door import Actor, SystemReason, prepared, system, visible
 from seren.foundation.kernel import clock, text
 from seren.people.consent.models import Answer, Asked
 from seren.people.consent.policies import ConsentAction
@@ -91,8 +91,13 @@ def standings(actor: Actor, setting: UUID, by: Narrowed, first: int = 0) -> Stan
 
 def lines_of(actor: Actor, setting: UUID) -> tuple[Line, ...]:
     """Of children with a place there, whose answers this actor may read."""
+    return tuple(_line(dict(zip(_FIELDS, row, strict=True))) for row in _rows(actor, setting=setting))
+
+
+@prepared(setting=UUIDField())
+def _rows(actor: Actor, *, setting: UUID) -> "QuerySet[Any, Any]":
     rows = with_standing(newest(visible(actor, ConsentAction.LOOK, Asked), actor.at), actor)
-    return tuple(map(_line, of_children_here(rows.filter(setting=setting), actor).values(*_FIELDS)))
+    return of_children_here(rows.filter(setting=setting), actor).values_list(*_FIELDS)
 
 
 def of_children_here(rows: "QuerySet[Any]", actor: Actor) -> "QuerySet[Any]":

@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.db.models import UUIDField
 
-from seren.foundation.access.door import Actor, SystemReason, system
+from seren.foundation.access.door import Actor, Many, SystemReason, prepared_question, system
 from seren.foundation.kernel import clock
-from seren.foundation.kernel.questions import ask, joined, question
+from seren.foundation.kernel.questions import Question, ask, joined, question
 from seren.people.accounts.queries import AccountShown, accounts_asked
 from seren.people.accounts.terms import Format
 from seren.people.consent.models import Answer, Chase
@@ -55,22 +56,8 @@ def silences_of(actor: Actor, lines: Collection[Line]) -> tuple[Silence, ...]:
     """Each adult who may answer one of these, by the rule of answering. One query."""
     if not lines:
         return ()
-    ties = answering(actor).filter(child__in={line.child for line in lines})
-    people: Any = system(SystemReason.SHOWING, apps.get_model("accounts.Person"))
-    open_to = people.filter(pk__in=ties.values("adult_id"), closed_at__isnull=True)
-    paper = open_to.filter(reach__on_paper=True) | open_to.filter(login__isnull=True)
-    chases = system(SystemReason.SHOWING, Chase).filter(
-        asked__in=[line.id for line in lines], at__lte=actor.at
-    )
-    tied, accounts, on_paper, tried = ask(
-        joined(
-            lambda *found: found,
-            question(list, ties.values_list("child_id", "adult_id", "no_place")),
-            accounts_asked(open_to.values("pk"), actor.at),
-            question(lambda rows: {key for (key,) in rows}, paper.values_list("pk")),
-            question(_tries, chases.order_by("at", "id").values_list("adult_id", "asked_id", "how", "at")),
-        )
-    )
+    children, asked = list(dict.fromkeys(line.child for line in lines)), [line.id for line in lines]
+    tied, accounts, on_paper, tried = ask(_found(actor, children=children, asked=asked))
     found = []
     for child, adult, no_place in tied:
         theirs = tuple(
@@ -83,6 +70,23 @@ def silences_of(actor: Actor, lines: Collection[Line]) -> tuple[Silence, ...]:
             paper_too = adult in on_paper or account.format in ON_PAPER
             found.append(Silence(account, theirs, _of(tried, adult, theirs), paper_too, no_place))
     return tuple(sorted(found, key=_by_room))
+
+
+@prepared_question(children=Many(UUIDField()), asked=Many(UUIDField()))
+def _found(actor: Actor, *, children: Collection[UUID], asked: Collection[UUID]) -> Question[tuple[Any, ...]]:
+    """Who may answer for which child; those adults; who of them reads on paper; what was tried."""
+    ties = answering(actor).filter(child__in=children)
+    people: Any = system(SystemReason.SHOWING, apps.get_model("accounts.Person"))
+    open_to = people.filter(pk__in=ties.values("adult_id"), closed_at__isnull=True)
+    paper = open_to.filter(reach__on_paper=True) | open_to.filter(login__isnull=True)
+    chases = system(SystemReason.SHOWING, Chase).filter(asked__in=asked, at__lte=actor.at)
+    return joined(
+        lambda *found: found,
+        question(list, ties.values_list("child_id", "adult_id", "no_place")),
+        accounts_asked(open_to.values("pk"), actor.at),
+        question(lambda rows: {key for (key,) in rows}, paper.values_list("pk")),
+        question(_tries, chases.order_by("at", "id").values_list("adult_id", "asked_id", "how", "at")),
+    )
 
 
 def answered_by(actor: Actor, asked: Collection[UUID]) -> set[tuple[UUID, UUID]]:

@@ -7,9 +7,9 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, UUIDField
 
-from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
+from seren.foundation.access.door import Actor, SystemReason, in_force, prepared_question, system, visible
 from seren.foundation.kernel.questions import Question, ask, question
 from seren.people.families.models import Booking, Child, Enrolment, SafetyNote
 from seren.people.families.policies import FamilyAction
@@ -53,6 +53,7 @@ def children_of_setting(actor: Actor, setting: UUID, day: date) -> tuple[ChildOf
     return ask(children_asked(actor, setting, day))
 
 
+@prepared_question(setting=UUIDField())
 def children_asked(actor: Actor, setting: UUID, day: date) -> Question[tuple[ChildOfRoom, ...]]:
     seen = visible(actor, FamilyAction.SEE_FIRST_NAME, Child)
     places = system(SystemReason.SHOWING, Enrolment).filter(

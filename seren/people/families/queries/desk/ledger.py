@@ -11,9 +11,18 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
-from seren.foundation.access.door import Action, Actor, NotThere, RecordClass, SystemReason, system, visible
+from seren.foundation.access.door import (
+    Action,
+    Actor,
+    NotThere,
+    RecordClass,
+    SystemReason,
+    prepared,
+    system,
+    visible,
+)
 from seren.foundation.kernel import text
 from seren.foundation.kernel.questions import ask_all, question
 from seren.foundation.notify import door as notify
@@ -65,7 +74,7 @@ def ledger_page(
     names, wanted = _children_of(actor, desk, FamilyAction.SEE_LEDGER), text.words(words)
     found = notify.listed(
         desk.id,
-        _open_to(actor, desk, FamilyAction.SEE_LEDGER),
+        _open_to(actor, desk.id, FamilyAction.SEE_LEDGER),
         first=first,
         most=most + 1,
         only_not_reached=only_not_reached,
@@ -75,17 +84,27 @@ def ledger_page(
 
 
 def ledger_notice(actor: Actor, desk: Desk, notice: UUID) -> NoticeTold:
-    """Raises NotThere where this notice is about a child whose ledger they may not read."""
+    """Raises NotThere where this notice is about a child whose ledger they may not read: found out before
+    all else is put together.
+    """
+    if not _in_ledger(actor, setting=desk.id, notice=notice):
+        raise NotThere("no notice of this desk")
     names = _children_of(actor, desk, FamilyAction.SEE_LEDGER)
-    found = notify.listed_one(notice, _open_to(actor, desk, FamilyAction.SEE_LEDGER))
-    if found is None or found.notice.setting != desk.id:
+    found = notify.listed_one(notice, _open_to(actor, desk.id, FamilyAction.SEE_LEDGER))
+    if found is None:
         raise NotThere("no notice of this desk")
     return _told([found], names, actor.at)[0]
 
 
+@prepared(setting=UUIDField(), notice=UUIDField())
+def _in_ledger(actor: Actor, *, setting: UUID, notice: UUID) -> "QuerySet[Any, Any]":
+    rows = notify.of_ledger(_open_to(actor, setting, FamilyAction.SEE_LEDGER))
+    return rows.filter(pk=notice, setting_id=setting).values_list("pk")
+
+
 def line_to_chase(actor: Actor, desk: Desk, delivery: UUID) -> tuple[NoticeTold, AdultTold]:
     """Raises NotThere where it went out, is not theirs any more, or not this leader's to chase."""
-    found = notify.listed_with(delivery, _open_to(actor, desk, FamilyAction.CHASE))
+    found = notify.listed_with(delivery, _open_to(actor, desk.id, FamilyAction.CHASE))
     if found is None or found[0].notice.setting != desk.id:
         raise NotThere("nothing of this desk")
     told = _told([found[0]], _children_of(actor, desk, FamilyAction.CHASE), actor.at)[0]
@@ -95,8 +114,8 @@ def line_to_chase(actor: Actor, desk: Desk, delivery: UUID) -> tuple[NoticeTold,
     return told, line
 
 
-def _open_to(actor: Actor, desk: Desk, action: Action) -> "QuerySet[Any, Any]":
-    here = system(SystemReason.SHOWING, Enrolment).filter(setting=desk.id).values("child_id")
+def _open_to(actor: Actor, setting: UUID, action: Action) -> "QuerySet[Any, Any]":
+    here = system(SystemReason.SHOWING, Enrolment).filter(setting=setting).values("child_id")
     return visible(actor, action, Child).filter(pk__in=here).values("pk")
 
 

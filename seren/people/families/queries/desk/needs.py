@@ -8,9 +8,9 @@ from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import DateField, Exists, OuterRef, QuerySet, UUIDField
 
-from seren.foundation.access.door import Actor, SystemReason, system, visible
+from seren.foundation.access.door import Actor, SystemReason, prepared_question, system, visible
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import Question, question
 from seren.people.families.models import Child, Enrolment, KeyPerson, Restriction
@@ -56,6 +56,7 @@ class LiftAsked:
     on: date
 
 
+@prepared_question(setting=UUIDField())
 def unkeyed_asked(actor: Actor, setting: UUID) -> Question[tuple[Unkeyed, ...]]:
     seen = visible(actor, FamilyAction.SEE_CHILD, Child).values("pk")
     named = system(SystemReason.SHOWING, KeyPerson).filter(
@@ -69,6 +70,7 @@ def unkeyed_asked(actor: Actor, setting: UUID) -> Question[tuple[Unkeyed, ...]]:
     return question(lambda found: tuple(Unkeyed(*row) for row in found), listed)
 
 
+@prepared_question(setting=UUIDField(), until=DateField())
 def reviews_asked(actor: Actor, setting: UUID, until: date) -> Question[tuple[ReviewDue, ...]]:
     rows = _standing(actor, setting).filter(review_on__lte=until)
     fields = ("child_id", "child__known_as", "review_on")
@@ -76,6 +78,7 @@ def reviews_asked(actor: Actor, setting: UUID, until: date) -> Question[tuple[Re
     return question(lambda found: tuple(ReviewDue(*row) for row in found), listed)
 
 
+@prepared_question(setting=UUIDField())
 def decisions_asked(actor: Actor, setting: UUID) -> Question[tuple[DecisionDue, ...]]:
     """A safeguarding decision to let nobody collect waits for its paper; a caution for a decision."""
     rows = _standing(actor, setting).filter(decide_by__isnull=False, decided_at__isnull=True)
@@ -87,6 +90,7 @@ def _decisions(now: datetime, rows: Iterable[tuple[UUID, str, datetime]]) -> tup
     return tuple(DecisionDue(child, name, clock.last_day(by), by <= now) for child, name, by in rows)
 
 
+@prepared_question(setting=UUIDField())
 def lifts_asked(actor: Actor, setting: UUID) -> Question[tuple[LiftAsked, ...]]:
     rows = _standing(actor, setting).filter(lift_asked_by__isnull=False).exclude(lift_asked_by=actor.person)
     listed = rows.order_by("lift_asked_at", "id").values_list("child_id", "child__known_as", "lift_asked_at")

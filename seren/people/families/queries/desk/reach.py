@@ -4,14 +4,23 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import DateTimeField, QuerySet, UUIDField
 
-from seren.foundation.access.door import Actor, RecordClass, SystemReason, in_force, system, visible
+from seren.foundation.access.door import (
+    Actor,
+    Many,
+    RecordClass,
+    SystemReason,
+    in_force,
+    prepared_question,
+    system,
+    visible,
+)
 from seren.foundation.kernel import clock, text
-from seren.foundation.kernel.questions import Question, ask_all, question
+from seren.foundation.kernel.questions import Question, ask, ask_all, joined, question
 from seren.foundation.rules import door as rules
 from seren.people.accounts.queries import AccountShown, AccountState, accounts_asked
 from seren.people.families.models import Child, Enrolment, Guardianship, HouseholdMember, Lives, Restriction
@@ -87,6 +96,7 @@ def reach_rows(actor: Actor, setting: UUID) -> tuple[ReachRow, ...]:
     return reach_of(actor, setting, places, is_open)
 
 
+@prepared_question(setting=UUIDField())
 def places_asked(actor: Actor, setting: UUID) -> Question[list[Placed]]:
     """Only children whose family this leader may know: not their own."""
     open_to = visible(actor, FamilyAction.RESTRICT, Child).values("pk")
@@ -102,15 +112,9 @@ def reach_of(
 ) -> tuple[ReachRow, ...]:
     """The adults of these children. One query."""
     children = [place.child for place in places]
-    ties = _ties(children, actor.at)
-    tied, accounts, bound, homes, keys, rhythms = ask_all(
-        question(list, ties.order_by("from_at", "id").values_list("child_id", "adult_id", "relation")),
-        accounts_asked(ties.values("adult_id"), actor.at),
-        _bound(children),
-        _homes(children, actor.at),
-        carers_asked(setting, children, actor.at),
-        rhythm_asked(children, actor.at),
-    )
+    if not children:
+        return ()
+    tied, accounts, bound, homes, keys, rhythms = ask(_adults_asked(setting, children, actor.at))
     since = quiet_since(clock.day_of(actor.at), is_open)
     by_child = {place.child: place for place in places}
     rows = []
@@ -133,6 +137,20 @@ def reach_of(
             )
         )
     return tuple(sorted(rows, key=_left_out_first))
+
+
+@prepared_question(setting=UUIDField(), children=Many(UUIDField()), at=DateTimeField())
+def _adults_asked(setting: UUID, children: Collection[UUID], at: datetime) -> Question[tuple[Any, ...]]:
+    ties = _ties(children, at)
+    return joined(
+        lambda *found: found,
+        question(list, ties.order_by("from_at", "id").values_list("child_id", "adult_id", "relation")),
+        accounts_asked(ties.values("adult_id"), at),
+        _bound(children),
+        _homes(children, at),
+        carers_asked(setting, children, at),
+        rhythm_asked(children, at),
+    )
 
 
 def reach_page(
