@@ -12,8 +12,10 @@ import argparse
 import os
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import time_machine
 
@@ -58,8 +60,18 @@ def _serve(urls: str, prepare: str) -> None:
         def log_message(self, format: str, *args: object) -> None:
             """Nothing: the browser's own log is what tests read."""
 
-    server = ThreadedWSGIServer(("127.0.0.1", 0), Quiet)
-    server.daemon_threads = True
+    class Lasting(ThreadedWSGIServer):
+        """Threads stay, as the product's do, with their connection and what they know of each query."""
+
+        threads = ThreadPoolExecutor(64)  # a browser holds several connections, and each holds a thread
+
+        def process_request(self, request: Any, client_address: Any) -> None:
+            self.threads.submit(self.process_request_thread, request, client_address)
+
+        def _close_connections(self) -> None:
+            """Nothing: Django closes what is older than the settings say, before and after each request."""
+
+    server = Lasting(("127.0.0.1", 0), Quiet)
     server.set_app(get_wsgi_application())
     sys.stdout.write(f"http://127.0.0.1:{server.server_address[1]}\n")
     sys.stdout.flush()
