@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import time_machine
-from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connections
 from django.utils import translation
 from hypothesis import settings as hypothesis
@@ -31,9 +30,6 @@ __all__ = ["NOW", "browser_context_args", "browser_type_launch_args"]
 # A slow machine is no fault of the product: examples are not timed.
 hypothesis.register_profile("untimed", deadline=None)
 hypothesis.load_profile("untimed")
-
-# Slow on purpose for whoever guesses, not for tests: the same hash, at its least cost.
-Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
 
 # Playwright's loop runs in the test's own thread; Django would refuse the database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"

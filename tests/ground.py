@@ -79,10 +79,16 @@ def tables_of_sqlite() -> Path:
     return once(f"{TABLES}-of-sqlite", _migrated) / "seren.sqlite3"
 
 
+def tables_of_postgresql() -> str:
+    """The name of the database others are copied from."""
+    once(f"{TABLES}-of-postgresql", _migrated)
+    return TABLES
+
+
 def tables_under_tests(connection: Any) -> None:
     """The test database of this process will be a copy: `migrate` then finds nothing to do."""
     if connection.vendor == "postgresql":
-        once(f"{TABLES}-of-postgresql", _migrated)
+        tables_of_postgresql()
         connection.settings_dict["TEST"]["TEMPLATE"] = TABLES
         return
     made = tables_of_sqlite()
@@ -144,11 +150,11 @@ def whole() -> None:
     connection.close()
 
 
-def _make_everything() -> None:
-    """Before anybody asks: the tables and the world on SQLite, which most stages need."""
+def _make_everything(vendor: str) -> None:
+    """Before anybody asks: the tables and the world on one database, for all who will."""
     from tests import world
 
-    world.made()
+    world.made(vendor)
 
 
 def _make_tables() -> None:
@@ -162,4 +168,4 @@ def _make_tables() -> None:
 
 
 if __name__ == "__main__":
-    _make_everything() if sys.argv[1:] == ["all"] else _make_tables()
+    _make_everything(*sys.argv[1:]) if sys.argv[1:] else _make_tables()

@@ -5,6 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import signal
+import subprocess
+import sys
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
@@ -50,6 +53,8 @@ def pytest_load_initial_conftests(early_config: Any, args: list[str]) -> None:
     ground.one_key(Path(data))
     if early_config.known_args_namespace.db == "pg":
         os.environ["DATABASE_URL"] = _postgresql(folder)
+        if "pg" in _started and getattr(early_config.known_args_namespace, "numprocesses", None):
+            _begin_beside()
 
 
 def _postgresql(folder: str) -> str:
@@ -62,6 +67,21 @@ def _postgresql(folder: str) -> str:
         _does_not_wait_for_the_disk(server.get_uri())
         os.environ["SEREN_TEST_PG"] = f"postgresql://postgres@/postgres?host={quote(socket, safe='')}"
     return os.environ["SEREN_TEST_PG"]
+
+
+def _begin_beside() -> None:
+    """While the workers start and read the tests: the tables and the world, which all of them wait for."""
+    command = [sys.executable, "-m", "tests.ground", "postgresql"]
+    _started["beside"] = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)
+
+
+def _end_beside() -> None:
+    """A run that was over before it could be of use: with the processes it started itself."""
+    beside = _started.pop("beside", None)
+    if beside is not None:
+        if beside.poll() is None:
+            os.killpg(beside.pid, signal.SIGTERM)
+        beside.wait()
 
 
 def _does_not_wait_for_the_disk(server: str) -> None:
@@ -78,7 +98,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     _leave_out(config, items, "long", unless=config.getoption("--long"))
     _leave_out(config, items, "pg", unless=config.getoption("--db") == "pg")
     rank = {str(config.rootpath / path): place for place, path in enumerate(LONGEST)}
-    items.sort(key=lambda item: rank.get(str(item.path), len(LONGEST)))
+    later = _want_the_world(items) if config.getoption("--db") == "pg" else frozenset()
+    items.sort(key=lambda item: (item.path in later, rank.get(str(item.path), len(LONGEST))))
+
+
+def _want_the_world(items: list[pytest.Item]) -> frozenset[Path]:
+    """The files that cannot begin before it is built: on PostgreSQL the others go first meanwhile."""
+    return frozenset(item.path for item in items if "built_world" in getattr(item, "fixturenames", ()))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -103,6 +129,7 @@ def _leave_out(config: pytest.Config, items: list[pytest.Item], mark: str, *, un
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
+    _end_beside()
     if server := _started.pop("pg", None):
         server.cleanup()
     if folder := _started.pop("folder", None):

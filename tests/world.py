@@ -241,7 +241,7 @@ def made(vendor: str = "sqlite") -> Path:
 def _make(folder: Path) -> None:
     ground.one_key(folder)
     if folder.name.endswith("postgresql"):
-        ground.python("tests.world", folder, ground.on_postgresql(WORLD, ground.TABLES))
+        ground.python("tests.world", folder, ground.on_postgresql(WORLD, ground.tables_of_postgresql()))
         return
     ground.tables_in(folder)
     ground.python("tests.world", folder)

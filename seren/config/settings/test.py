@@ -7,12 +7,18 @@ from pathlib import Path
 # Before base reads the environment: a test run never touches anybody's data.
 os.environ["SEREN_DATA"] = os.environ.get("SEREN_TEST_DATA") or tempfile.mkdtemp(prefix="seren-test-")
 
+from django.contrib.auth.hashers import Argon2PasswordHasher
+
 from seren.config.settings.base import *  # noqa: F403
 from seren.config.settings.base import DATA, KEYS
 from seren.foundation.sealing import root
 
 (Path(DATA) / "static").mkdir(parents=True, exist_ok=True)
 root.make(Path(KEYS))
+
+# Slow on purpose for whoever guesses, not for tests: the same hash, at its least cost,
+# in all their processes.
+Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
 
 SECRET_KEY = root.derived(KEYS, "django").hex()
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import BooleanField, Case, Exists, Model, OuterRef, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Exists, Model, OuterRef, Q, QuerySet, UUIDField, Value, When
 
 from seren.foundation.access.actors import Actor, Doer, Operator
 from seren.foundation.access.compiled import Decided
 from seren.foundation.access.guarded import unguarded
+from seren.foundation.access.prepared import Prepared, prepared
 from seren.foundation.access.rules import Action, Because, Rule, model_of, rule_for, rule_on
 from seren.foundation.kernel import db
 
@@ -116,17 +118,27 @@ def _key(row: Model | UUID) -> UUID:
 
 
 def _explained(rule: Rule, actor: Actor, pk: UUID) -> dict[str, Any] | None:
-    held = {
-        f"{kind}_{number}": _as_boolean(reason.when(actor))
-        for kind, reasons in (
-            ("permit", rule.permits),
-            ("deny", rule.denies),
-            ("within", (rule.within,) if rule.within else ()),
-        )
-        for number, reason in enumerate(reasons)
-    }
-    rows: QuerySet[Any] = unguarded(model_of(rule)).filter(pk=pk).annotate(**held)
-    return rows.values("provider_id", *held).first()
+    """Each reason's answer on the one row. How it is asked is written once for each rule."""
+    asking = _explaining.get(id(rule))
+    if asking is None or asking[0] is not rule:
+        asking = _explaining[id(rule)] = (rule, prepared(key=UUIDField())(partial(_reasons, rule)))
+    rows = asking[1](actor, key=pk)
+    return dict(zip(("provider_id", *_conditions(rule)), rows[0], strict=True)) if rows else None
+
+
+def _reasons(rule: Rule, actor: Actor, *, key: UUID) -> "QuerySet[Any, Any]":
+    held = {name: _as_boolean(reason.when(actor)) for name, reason in _conditions(rule).items()}
+    rows: QuerySet[Any] = unguarded(model_of(rule)).filter(pk=key).annotate(**held)
+    return rows.values_list("provider_id", *held)
+
+
+def _conditions(rule: Rule) -> dict[str, Because]:
+    within = (rule.within,) if rule.within else ()
+    named = (("permit", rule.permits), ("deny", rule.denies), ("within", within))
+    return {f"{kind}_{n}": reason for kind, reasons in named for n, reason in enumerate(reasons)}
+
+
+_explaining: dict[int, tuple[Rule, Prepared[Any]]] = {}
 
 
 def _as_boolean(condition: Q) -> Case:
