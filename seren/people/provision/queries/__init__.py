@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
+from seren.foundation.access.door import Actor, SystemReason, in_force, prepared, system, visible
 from seren.people.accounts.terms import Hat
 from seren.people.provision.models import (
     Membership,
@@ -48,9 +49,7 @@ def current_of(places: Sequence[Workplace], kept: UUID | None) -> Workplace | No
 
 
 def _workplaces(actor: Actor, roles: Collection[Role]) -> tuple[Workplace, ...]:
-    held = active(actor, roles).values_list(
-        "setting_id", "setting__name", "setting__phone", "setting__welsh_first", "role"
-    )
+    held = _held_as(actor, roles=tuple(sorted(roles)))
     order = [role.value for role in Role]
     found: dict[UUID, Workplace] = {}
     for setting, name, phone, welsh_first, role in sorted(
@@ -58,6 +57,13 @@ def _workplaces(actor: Actor, roles: Collection[Role]) -> tuple[Workplace, ...]:
     ):
         found.setdefault(setting, Workplace(setting, name, phone, welsh_first, Role(role)))
     return tuple(found.values())
+
+
+@prepared()
+def _held_as(actor: Actor, *, roles: tuple[Role, ...]) -> "QuerySet[Membership, Any]":
+    return active(actor, roles).values_list(
+        "setting_id", "setting__name", "setting__phone", "setting__welsh_first", "role"
+    )
 
 
 def nation_of(setting: UUID) -> Nation:

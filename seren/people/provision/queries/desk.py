@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, NotThere, SystemReason, find, system, visible
+from seren.foundation.access.door import Actor, NotThere, SystemReason, find, prepared, system, visible
 from seren.foundation.ui.door import Tab
 from seren.people.provision.models import Closure, Membership, Room, Session, Setting, Term
 from seren.people.provision.policies import ProvisionAction
@@ -90,13 +91,18 @@ def wished_setting(request: HttpRequest) -> UUID | None:
 
 def desk_of(actor: Actor, wished: UUID | None = None) -> Desk:
     """The setting they looked at last where they lead it, else the first by name. Raises NotThere."""
-    runs = Exists(visible(actor, ProvisionAction.RUN_SETTING, Setting).filter(pk=OuterRef("pk")))
-    led = visible(actor, ProvisionAction.OVERSEE_SETTING, Setting).annotate(runs=runs)
-    rows = list(led.order_by("name").values_list("id", "name", "nation", "phone", "runs"))
+    rows = _led(actor)
     if not rows:
         raise NotThere("no desk")
     key, name, nation, phone, may_run = next((row for row in rows if row[0] == wished), rows[0])
-    return Desk(key, name, Nation(nation), phone, may_run)
+    return Desk(key, name, Nation(nation), phone, bool(may_run))
+
+
+@prepared()
+def _led(actor: Actor) -> "QuerySet[Setting, Any]":
+    runs = Exists(visible(actor, ProvisionAction.RUN_SETTING, Setting).filter(pk=OuterRef("pk")))
+    led = visible(actor, ProvisionAction.OVERSEE_SETTING, Setting).annotate(runs=runs)
+    return led.order_by("name").values_list("id", "name", "nation", "phone", "runs")
 
 
 def setting_to_run(actor: Actor, wished: UUID | None) -> Setting:
@@ -143,10 +149,14 @@ def setting_shown(actor: Actor, wished: UUID | None, today: date) -> SettingShow
 
 def statements_of(actor: Actor) -> tuple[StatementShown, ...]:
     """One's own roles that have not ended, those without a statement first."""
-    mine = visible(actor, ProvisionAction.SIGN_STATEMENT, Membership).filter(_going_on(actor.at))
-    rows = mine.order_by("statement_at", "from_at").values_list("id", "setting__name", "role", "statement_at")
-    shown = [StatementShown(*row) for row in rows]
+    shown = [StatementShown(*row) for row in _roles(actor)]
     return tuple(sorted(shown, key=lambda one: one.given_at is not None))
+
+
+@prepared()
+def _roles(actor: Actor) -> "QuerySet[Membership, Any]":
+    mine = visible(actor, ProvisionAction.SIGN_STATEMENT, Membership).filter(_going_on(actor.at))
+    return mine.order_by("statement_at", "from_at").values_list("id", "setting__name", "role", "statement_at")
 
 
 def _going_on(at: datetime) -> Q:

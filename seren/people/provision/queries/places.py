@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from seren.foundation.access.door import Actor, NotThere, SystemReason, system
+from django.db.models import QuerySet
+
+from seren.foundation.access.door import Actor, NotThere, SystemReason, prepared, system
 from seren.foundation.kernel.questions import Question, question
 from seren.people.provision.models import Absence
 from seren.people.provision.policies import active
@@ -48,12 +50,17 @@ _FIELDS = (
 
 def workplaces(actor: Actor) -> tuple[Workplace, ...]:
     """Every role with children or helping, statement given; those with a room first. One query."""
-    rows = active(actor, WITH_CHILDREN | HELPING).order_by("setting__name", "from_at").values_list(*_FIELDS)
     found = [
         Workplace(setting, name, phone, Nation(nation), Care(care), welsh, word, room, Role(role))
-        for setting, name, phone, nation, care, welsh, word, room, role in rows
+        for setting, name, phone, nation, care, welsh, word, room, role in _roles(actor)
     ]
     return tuple(sorted(found, key=lambda place: (place.helps, place.room is None)))
+
+
+@prepared()
+def _roles(actor: Actor) -> "QuerySet[Any, Any]":
+    held = active(actor, sorted(WITH_CHILDREN | HELPING))
+    return held.order_by("setting__name", "from_at").values_list(*_FIELDS)
 
 
 def away_asked(setting: UUID, day: date) -> Question[tuple[str, ...]]:
