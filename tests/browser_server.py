@@ -8,12 +8,18 @@ def site(tmp_path_factory):
 
 from __future__ import annotations
 
+import atexit
+import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,40 +46,26 @@ class Server:
     """A product that answers at `url`. `stop` ends it by its own process."""
 
     url: str
-    process: subprocess.Popen[str]
+    pid: int
 
     def stop(self) -> None:
-        self.process.terminate()
-        try:
-            self.process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        _ask(stop=self.pid)
+
+    def kill(self) -> None:
+        """At once: it is asked for nothing, and finishes nothing."""
+        os.kill(self.pid, signal.SIGKILL)
+        self.stop()
 
 
 def start(data: Path, *, urls: str = "", prepare: str = "", **environment: str) -> Server:
     """Serve over the SQLite database in `data`, or a new one. Raises RuntimeError, with what it said."""
     if not (data / "seren.sqlite3").exists():
         ground.tables_in(data)
-    command = [sys.executable, "-m", "tests.serve", str(data)]
-    command += ["--urls", urls] if urls else []
-    command += ["--prepare", prepare] if prepare else []
-    errors = (data / "serve.log").open("w+")
-    process = subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=errors,
-        text=True,
-        cwd=Path(__file__).resolve().parents[1],
-        env={**os.environ, **environment},
-    )
-    assert process.stdout is not None
-    line = process.stdout.readline().strip()
-    if not line.startswith("http://127.0.0.1:"):
-        process.wait()
-        errors.seek(0)
-        raise RuntimeError(f"the server did not come up:\n{errors.read()[-3000:]}")
-    return Server(line, process)
+    one = _ask(data=str(data), urls=urls, prepare=prepare, environment=environment)
+    if not one["url"]:
+        log = (data / "serve.log").read_text()
+        raise RuntimeError(f"the server did not come up:\n{log[-3000:]}")
+    return Server(one["url"], one["pid"])
 
 
 @contextmanager
@@ -83,3 +75,37 @@ def serving(data: Path, *, urls: str = "", prepare: str = "", **environment: str
         yield server.url
     finally:
         server.stop()
+
+
+def _ask(**order: object) -> dict[str, Any]:
+    """Of the process that has read the product and waits for orders (tests/serve.py). It forks servers."""
+    waiting = _waiting()
+    assert waiting.stdin is not None
+    assert waiting.stdout is not None
+    waiting.stdin.write(json.dumps(order) + "\n")
+    waiting.stdin.flush()
+    answer = waiting.stdout.readline()
+    if not answer:
+        raise RuntimeError("the process that starts servers has ended: it says why")
+    answered: dict[str, Any] = json.loads(answer)
+    return answered
+
+
+@cache
+def _waiting() -> subprocess.Popen[str]:
+    """One for this test run. It ends when we do, as nobody can write to it then."""
+    own = tempfile.mkdtemp(prefix="seren-serve-")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.serve", own],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).resolve().parents[1],
+    )
+
+    def end() -> None:
+        process.communicate()
+        shutil.rmtree(own)
+
+    atexit.register(end)
+    return process

@@ -89,8 +89,7 @@ def test_what_was_acknowledged_is_there_once_after_the_server_was_killed(tmp_pat
     sending.start()
     while len(saver.told) < BEFORE_THE_END and sending.is_alive():
         sending.join(0.01)
-    first.process.kill()  # nobody is asked to finish anything
-    first.process.wait()
+    first.kill()  # nobody is asked to finish anything
     sending.join()
     told = sorted(saver.told)
     assert BEFORE_THE_END <= len(told) < ALL

@@ -1,16 +1,54 @@
 # ruff: noqa: E501 - what the browser is asked stands on its own lines
 """What a browser finds on every page of the sample site and in the workshop. A floor, not proof."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
 PAGES = ("/gallery/", "/today/", "/stars/", "/star/", "/room/", "/desk/", "/form/", "/nothing-here/")
 Look = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def pages(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """One page for each kind of browser: nothing here writes, and what a look left behind is put back."""
+    opened: dict[str, Page] = {}
+
+    def of(**kind: Any) -> Page:
+        if str(kind) not in opened:
+            context = browser.new_context(locale="en-GB", timezone_id="Europe/London", **kind)
+            opened[str(kind)] = context.new_page()
+            return opened[str(kind)]
+        page = opened[str(kind)]
+        page.context.clear_cookies()
+        page.evaluate("localStorage.clear(), sessionStorage.clear()")
+        page.emulate_media(media="null")
+        return page
+
+    yield of
+    for page in opened.values():
+        page.context.close()
+
+
+@pytest.fixture
+def look(pages: Callable[..., Page], site: str) -> Look:
+    """Open an address at a width, in a theme. The theme is a cookie, as people choose it."""
+
+    def at(address: str, width: int = 390, theme: str = "", **kind: Any) -> Page:
+        page = pages(**kind)
+        page.set_viewport_size({"width": width, "height": 844})
+        if theme:
+            page.context.add_cookies([{"name": "seren-theme", "value": theme, "url": site}])
+        page.goto(f"{site}/heard/")  # bare words between: neither focus nor place goes on from page to page
+        page.goto(site + address)
+        return page
+
+    return at
 
 
 def findings(page: Page) -> list[str]:

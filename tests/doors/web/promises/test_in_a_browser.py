@@ -25,7 +25,6 @@ def bev(site, browser, request):
     page = context.new_page()
     page.set_default_timeout(20_000)
     site.sign_in(page, "manager")
-    page.goto(f"{site.url}{BOARD}")
     yield page
     context.close()
 
@@ -40,7 +39,8 @@ def test_axe_finds_nothing(site, bev, path):
 
 
 @pytest.mark.parametrize("bev", [(390, False)], indirect=True)
-def test_without_script_by_keyboard_from_a_figure_to_its_rows_and_back(bev):
+def test_without_script_by_keyboard_from_a_figure_to_its_rows_and_back(site, bev):
+    bev.goto(f"{site.url}{BOARD}")
     link = bev.get_by_role("link", name="See the rows A3")
     link.focus()
     bev.keyboard.press("Enter")
@@ -57,7 +57,8 @@ def test_without_script_by_keyboard_from_a_figure_to_its_rows_and_back(bev):
 
 
 @pytest.mark.parametrize("bev", [(1280, False)], indirect=True)
-def test_without_script_new_figures_are_asked_for(bev):
+def test_without_script_new_figures_are_asked_for(site, bev):
+    bev.goto(f"{site.url}{BOARD}")
     bev.get_by_role("button", name="Work it out now").focus()
     bev.keyboard.press("Enter")
     bev.get_by_text("We are working it out.").wait_for()
