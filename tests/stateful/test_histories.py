@@ -26,7 +26,7 @@ class Everything(Safety, Families, Work, Journal, Permission):
 
 
 # Shared out between the cores in parts. The pages are walked after every twentieth.
-HISTORIES, STEPS, PARTS, CRAWLED = 80, 30, 4, 20
+HISTORIES, STEPS, PARTS, CRAWLED = 200, 30, 4, 20
 LONG_HISTORIES, LONG_STEPS, LONG_PARTS = 5_000, 50, 20
 FEW = 4  # verbs no history of one part happens to get through
 VERBS = (
