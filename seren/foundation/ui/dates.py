@@ -77,6 +77,11 @@ def time_words(at: datetime) -> str:
     return clock.local(at).strftime("%H:%M").removeprefix("0")
 
 
+def instant_words(at: datetime, *, year: bool = False) -> str:
+    """A day and a time: “Wednesday 14 May, 10:40”."""
+    return _("%(day)s, %(time)s") % {"day": day_words(clock.day_of(at), year=year), "time": time_words(at)}
+
+
 def when_words(at: datetime, now: datetime) -> str:
     """How long ago in words people use: “today, 10:40”, “Wednesday 7 May, 10:40”."""
     day, time = clock.day_of(at), time_words(at)
@@ -85,4 +90,4 @@ def when_words(at: datetime, now: datetime) -> str:
         return _("today, %(time)s") % {"time": time}
     if gone == 1:
         return _("yesterday, %(time)s") % {"time": time}
-    return _("%(day)s, %(time)s") % {"day": day_words(day, year=gone > 300), "time": time}
+    return instant_words(at, year=gone > 300)

@@ -13,6 +13,7 @@ from seren.foundation.ui.cards import (
 from seren.foundation.ui.completeness import whole_in
 from seren.foundation.ui.dates import (
     day_words,
+    instant_words,
     month_words,
     short_day,
     standing,
@@ -115,6 +116,7 @@ __all__ = [
     "drop_draft",
     "endonym",
     "forget_all",
+    "instant_words",
     "keep_draft",
     "local_path",
     "month_words",

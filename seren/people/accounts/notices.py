@@ -8,9 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from seren.foundation.kernel import clock
 from seren.foundation.notify.door import mail_now, register_address_book
-from seren.foundation.ui.door import day_words, time_words
+from seren.foundation.ui.door import instant_words
 from seren.people.accounts.queries.people import addresses_of
 from seren.people.accounts.queries.reach import reach_of
 
@@ -44,7 +43,7 @@ def tell_sign_in(login: UUID, person: UUID, device: "str | Promise", *, now: dat
             "Was it you? Then all is well.\n"
             "Was it not you? Open Seren, then Settings, then This phone. End that sign-in there. "
             "Then ring us."
-        ) % {"device": device, "when": _when(now)}
+        ) % {"device": device, "when": instant_words(now)}
         _tell_all(addresses_of(login), _("A new sign-in to Seren"), body, now)
 
 
@@ -53,7 +52,7 @@ def tell_address_changed(old: str, person: UUID, *, now: datetime) -> None:
         body = _(
             "From %(when)s you sign in to Seren with another address, not with this one.\n\n"
             "Did you not change it? Ring us today."
-        ) % {"when": _when(now)}
+        ) % {"when": instant_words(now)}
         _send(old, _("Your sign-in address changed"), body, now)
 
 
@@ -63,7 +62,7 @@ def tell_step_changed(login: UUID, person: UUID, *, now: datetime) -> None:
         body = _(
             "The ways you sign in to Seren changed. When: %(when)s\n\n"
             "Was it you? Then all is well. Was it not you? Ring us today."
-        ) % {"when": _when(now)}
+        ) % {"when": instant_words(now)}
         _tell_all(addresses_of(login), _("Your ways to sign in changed"), body, now)
 
 
@@ -73,17 +72,13 @@ def tell_recovery(login: UUID, person: UUID, opens_at: datetime, *, now: datetim
             "Two of our staff will open your Seren account again. The old ways in are lost.\n\n"
             "The old ways end on %(when)s. Then you get a new letter.\n\n"
             "Did you not ask? Ring us today. We can stop it."
-        ) % {"when": _when(opens_at)}
+        ) % {"when": instant_words(opens_at)}
         _tell_all(addresses_of(login), _("Your Seren account"), body, now)
 
 
 def _language_of(person: UUID) -> str:
     found = reach_of([person]).get(person)
     return found.language if found else "en"
-
-
-def _when(at: datetime) -> str:
-    return _("%(day)s, %(time)s") % {"day": day_words(clock.day_of(at)), "time": time_words(at)}
 
 
 def _tell_all(addresses: Iterable[str], subject: str, body: str, now: datetime) -> None:

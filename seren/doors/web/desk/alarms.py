@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from seren.foundation.access.door import Actor, RecordClass
-from seren.foundation.kernel import clock
-from seren.foundation.ui.door import Act, FormPage, SerenForm, day_words, tell, time_words
+from seren.foundation.ui.door import Act, FormPage, SerenForm, instant_words, tell
 from seren.people.families.queries import children_shown
 from seren.people.guarding.domain import end_every_session, find_right
 from seren.people.guarding.policies import GuardingAction
@@ -64,7 +63,7 @@ class Alarm(FormPage):
         line = ngettext("%(count)d child was shown.", "%(count)d children were shown.", count)
         return AlarmShown(
             alarm=alarm,
-            reached=_when(alarm.reached_at),
+            reached=instant_words(alarm.reached_at),
             line=line % {"count": count},
             classes=tuple(map(_of_class, alarm.classes)),
             names=", ".join(named),
@@ -105,13 +104,8 @@ def _of_class(one: SeenThere) -> str:
     return _("%(what)s: %(number)d") % {"what": what, "number": one.number}
 
 
-def _when(instant: Any) -> str:
-    words = {"day": day_words(clock.day_of(instant)), "time": time_words(instant)}
-    return _("%(day)s, %(time)s") % words
-
-
 def _settled(alarm: AlarmRead) -> str:
     if alarm.settled_at is None:
         return ""
-    words = {"name": alarm.settled_by, "when": _when(alarm.settled_at)}
+    words = {"name": alarm.settled_by, "when": instant_words(alarm.settled_at)}
     return _("%(name)s looked at it, %(when)s.") % words

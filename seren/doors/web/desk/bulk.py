@@ -1,15 +1,16 @@
 """`/desk/bulk/`: many families in one go. Who asked, why, and a second person's yes or no."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from seren.foundation.access.door import Actor, NotThere, RecordClass
-from seren.foundation.kernel import clock
-from seren.foundation.ui.door import Act, FormPage, FormShown, Page, SerenForm, day_words, tell, time_words
+from seren.foundation.ui.door import Act, FormPage, FormShown, Page, SerenForm, instant_words, tell
 from seren.people.guarding.domain import agree_bulk, ask_bulk, refuse_bulk
 from seren.people.guarding.policies import GuardingAction
 from seren.people.guarding.queries import BulkRead, bulks_of, find_bulk
@@ -102,30 +103,32 @@ class AskBulk(AtDesk, FormPage):
         return HERE
 
 
-class Agree(Act):
+class Decide(Act):
+    """A second person’s word."""
+
     action = GuardingAction.SEE_BULK
     record_class = RecordClass.C14
+    verb: ClassVar[Callable[..., Any]]
+    done: ClassVar[Promise]
 
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        agree_bulk(actor=actor, request=find_bulk(actor, GuardingAction.SEE_BULK, ids["bulk"]), now=actor.at)
-        tell(self.request, _("Agreed. It may be fetched once, within a day."))
+        request = find_bulk(actor, GuardingAction.SEE_BULK, ids["bulk"])
+        type(self).verb(actor=actor, request=request, now=actor.at)
+        tell(self.request, str(self.done))
         return HERE
 
     def back(self, **ids: Any) -> str:
         return HERE
 
 
-class Refuse(Act):
-    action = GuardingAction.SEE_BULK
-    record_class = RecordClass.C14
+class Agree(Decide):
+    verb = agree_bulk
+    done = gettext_lazy("Agreed. It may be fetched once, within a day.")
 
-    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        refuse_bulk(actor=actor, request=find_bulk(actor, GuardingAction.SEE_BULK, ids["bulk"]), now=actor.at)
-        tell(self.request, _("It is a no. Nothing leaves."))
-        return HERE
 
-    def back(self, **ids: Any) -> str:
-        return HERE
+class Refuse(Decide):
+    verb = refuse_bulk
+    done = gettext_lazy("It is a no. Nothing leaves.")
 
 
 def _what(ids: dict[str, Any]) -> Bulk:
@@ -150,7 +153,7 @@ def _shown(one: BulkRead) -> RequestShown:
     waits = one.state is BulkState.ASKED
     return RequestShown(
         title=str(one.what.label),
-        line=line % {"count": one.number, "name": one.asked_by, "when": _when(one.asked_at)},
+        line=line % {"count": one.number, "name": one.asked_by, "when": instant_words(one.asked_at)},
         reason=one.reason,
         state=one.state.value,
         said=_said(one),
@@ -165,11 +168,7 @@ def _shown(one: BulkRead) -> RequestShown:
 def _said(one: BulkRead) -> str:
     if one.state is BulkState.READY and one.until_at is not None:
         if not one.agreed_by:
-            return _("It may be fetched once, until %(when)s.") % {"when": _when(one.until_at)}
-        words = {"name": one.agreed_by, "when": _when(one.until_at)}
+            return _("It may be fetched once, until %(when)s.") % {"when": instant_words(one.until_at)}
+        words = {"name": one.agreed_by, "when": instant_words(one.until_at)}
         return _("%(name)s agreed. It may be fetched once, until %(when)s.") % words
     return str(one.state.label)
-
-
-def _when(instant: Any) -> str:
-    return _("%(day)s, %(time)s") % {"day": day_words(clock.day_of(instant)), "time": time_words(instant)}

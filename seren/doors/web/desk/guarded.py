@@ -1,7 +1,7 @@
 """On the desk: an alarm before all else, a second person that is needed, that Seren was closed."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from seren.doors.web.desk.due import due_on
 from seren.foundation.access.door import Actor
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import Question, joined, question
-from seren.foundation.ui.door import Due, DueState, LinkShown, NeedShown, day_words, time_words
+from seren.foundation.ui.door import Due, DueState, LinkShown, NeedShown, instant_words
 from seren.people.accounts.queries import reopened_lately
 from seren.people.guarding.queries import alarms_asked, bulk_asked
 from seren.people.guarding.queries.alarms import AlarmDue
@@ -56,11 +56,7 @@ def _closed(today: date, found: Iterable[tuple[Any, ...]]) -> Iterable[NeedShown
         yield NeedShown(
             _("Seren was closed, and is open again"),
             _("From %(since)s until %(until)s. Everybody signs in again. Help those who cannot.")
-            % {"since": _when(since), "until": _when(until)},
+            % {"since": instant_words(since), "until": instant_words(until)},
             due_on(today, today),
             LinkShown("/desk/families/", _("See families"), kind="quiet"),
         )
-
-
-def _when(instant: datetime) -> str:
-    return _("%(day)s, %(time)s") % {"day": day_words(clock.day_of(instant)), "time": time_words(instant)}
