@@ -17,9 +17,9 @@ from seren.partnership.journal.forms.plan import CloseForm, KnowForm, RewordForm
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.planforms import PlanForm, plan_form, step_for
 from seren.partnership.journal.queries.planpage import PlanPage, plan_page
-from seren.partnership.journal.views.at_work.base import for_staff
 from seren.partnership.journal.views.base import reads_of, writes_in
 from seren.people.families.queries import settings_of_children
+from seren.people.provision.queries.places import for_staff
 
 
 def plan_of_child(child: Any) -> str:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Actor, NotThere, RecordClass
+from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.kernel import clock, ids
 from seren.foundation.ui.door import Cell, Column, Page, SerenForm, Sighting, Tab, Table, Tag, endonym
 from seren.foundation.ui.door import standing as day_standing
@@ -20,7 +20,7 @@ from seren.people.consent.queries.sheet import OfChild, Outcome, Sheet, SheetRea
 from seren.people.consent.queries.talk import TalkShown, talk_of
 from seren.people.consent.views.desk.base import AtDesk
 from seren.people.consent.views.desk.words import room_choices, title_of
-from seren.people.provision.queries.places import here_on
+from seren.people.provision.queries.places import for_staff
 
 LANGUAGES = ("en", "cy")
 # Beside a camera nobody reads letters that are too small: a tick and a word.
@@ -104,9 +104,7 @@ class InTheRoom(SheetPage):
     back = "/room/"
 
     def read(self, actor: Actor, **given: Any) -> SheetShown:
-        place = here_on(self.request)
-        if place.helps:
-            raise NotThere("helps only")
+        place = for_staff(self.request)
         talk = talk_of(actor, place.setting)
         return self.shown(actor, place.setting, place.place.name, place.rooms, talk)
 

@@ -97,6 +97,14 @@ def here_on(request: Any) -> Here:
     return held
 
 
+def for_staff(request: Any) -> Here:
+    """The same for whoever is more than a helper: helpers hand nobody over and open no child's page."""
+    held = here_on(request)
+    if held.helps:
+        raise NotThere("for staff")
+    return held
+
+
 def workplaces_on(request: Any) -> tuple[AtSetting, ...] | None:
     """By setting, as the frame needs them, where the page has looked them up. Asks nothing itself."""
     held: Here | None = getattr(request, "_here_at_work", None)

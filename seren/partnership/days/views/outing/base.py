@@ -2,12 +2,8 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest
-
-from seren.foundation.access.door import NotThere
 from seren.foundation.ui.door import Tag
 from seren.partnership.days.terms.outing import OutingState
-from seren.people.provision.queries.places import Here, here_on
 
 LIST = "/room/outings/"
 _TONES = {
@@ -20,14 +16,6 @@ _TONES = {
     OutingState.BACK: ("", "tick"),
     OutingState.CALLED_OFF: ("berry", "cross"),
 }
-
-
-def for_staff(request: HttpRequest) -> Here:
-    """The setting of whoever works here and is more than a helper. Raises NotThere."""
-    place = here_on(request)
-    if place.helps:
-        raise NotThere("for staff")
-    return place
 
 
 def one(outing: UUID) -> str:

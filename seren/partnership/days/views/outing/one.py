@@ -25,8 +25,9 @@ from seren.partnership.days.policies import OutingAction
 from seren.partnership.days.queries import outing_words as words
 from seren.partnership.days.queries.outing import InvitedShown, OutingPage, outing_page
 from seren.partnership.days.terms.outing import OUT_OR_BACK, TO_COME, OutingAct, OutingState
-from seren.partnership.days.views.outing.base import for_staff, one, tag_of
+from seren.partnership.days.views.outing.base import one, tag_of
 from seren.people.consent.terms import State
+from seren.people.provision.queries.places import for_staff
 
 
 @dataclass(frozen=True, slots=True)

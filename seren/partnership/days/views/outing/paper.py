@@ -13,9 +13,10 @@ from seren.partnership.days.queries import outing_words as words
 from seren.partnership.days.queries.outing import slips_wanted
 from seren.partnership.days.queries.outing_sheet import Sheet, outing_sheet
 from seren.partnership.days.terms.outing import OutingState
-from seren.partnership.days.views.outing.base import for_staff, one
+from seren.partnership.days.views.outing.base import one
 from seren.people.accounts.queries.letter import qr
 from seren.people.consent.queries.slips import PaperSlip, paper_slips
+from seren.people.provision.queries.places import for_staff
 
 
 @dataclass(frozen=True, slots=True)

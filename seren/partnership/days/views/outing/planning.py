@@ -31,8 +31,9 @@ from seren.partnership.days.queries.outing import (
     staff_to_choose,
 )
 from seren.partnership.days.terms.outing import OutingState, Transport
-from seren.partnership.days.views.outing.base import LIST, for_staff, one, tag_of
+from seren.partnership.days.views.outing.base import LIST, one, tag_of
 from seren.people.families.queries.room import ChildOfRoom, children_of_setting
+from seren.people.provision.queries.places import for_staff
 
 _PLAIN = (
     "name", "place", "day", "leaves", "returns", "ride", "adults", "children_per_adult", "phone", "bring",

@@ -34,8 +34,8 @@ from seren.partnership.days.queries.care_room import (
 )
 from seren.partnership.days.terms.care import AddedKind, ToldHow
 from seren.partnership.days.views import care_words as said
-from seren.partnership.days.views.room.base import for_staff
 from seren.people.families.queries import ChildShown
+from seren.people.provision.queries.places import for_staff
 
 HERE = "/room/care/"
 

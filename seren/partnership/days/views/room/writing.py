@@ -32,8 +32,8 @@ from seren.partnership.days.queries.care_room import (
 )
 from seren.partnership.days.terms.care import BodyPart, GivenAs, Outcome
 from seren.partnership.days.views import care_words as said_in
-from seren.partnership.days.views.room.base import for_staff
 from seren.partnership.days.views.room.care import HERE, care_of
+from seren.people.provision.queries.places import for_staff
 
 
 @dataclass(frozen=True, slots=True)

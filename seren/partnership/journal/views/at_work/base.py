@@ -6,22 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
-
-from seren.foundation.access.door import NotThere
 from seren.foundation.kernel import ids
 from seren.foundation.media import door as media
 from seren.partnership.journal.domain import Picture, Said
 from seren.partnership.journal.forms.moment import happened
-from seren.people.provision.queries.places import Here, here_on
-
-
-def for_staff(request: HttpRequest) -> Here:
-    """The setting of whoever works here and is more than a helper. Raises NotThere."""
-    place = here_on(request)
-    if place.helps:
-        raise NotThere("for staff")
-    return place
 
 
 @contextmanager

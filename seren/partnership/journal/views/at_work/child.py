@@ -9,11 +9,11 @@ from seren.foundation.ui.door import Page, Sighting
 from seren.partnership.journal.queries import childpage
 from seren.partnership.journal.queries.childpage import AboutPage, StarsPage
 from seren.partnership.journal.queries.mine import MinePage, mine
-from seren.partnership.journal.views.at_work.base import for_staff
 from seren.partnership.journal.views.base import reads_of
 from seren.people.families.policies import FamilyAction
 from seren.people.families.queries import ChildShown
 from seren.people.families.queries.talking import contacts_for
+from seren.people.provision.queries.places import for_staff
 
 
 class Mine(Page):

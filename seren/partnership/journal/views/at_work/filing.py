@@ -17,9 +17,9 @@ from seren.partnership.journal.models import Moment
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries import MomentRead, unfiled
 from seren.partnership.journal.queries.filing import InBin, binned
-from seren.partnership.journal.views.at_work.base import for_staff
 from seren.partnership.journal.views.at_work.noting import at
 from seren.partnership.journal.views.base import reads_of
+from seren.people.provision.queries.places import for_staff
 
 
 @dataclass(frozen=True, slots=True)

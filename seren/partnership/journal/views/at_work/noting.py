@@ -22,9 +22,10 @@ from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.goes_to import GoesTo, goes_to
 from seren.partnership.journal.queries.keptback import kept_back, marked_in
 from seren.partnership.journal.queries.noting import Draft, areas_for, draft_of, noted, offered
-from seren.partnership.journal.views.at_work.base import for_staff, said_in
+from seren.partnership.journal.views.at_work.base import said_in
 from seren.partnership.journal.views.base import writes_in
 from seren.people.families.queries import children_shown
+from seren.people.provision.queries.places import for_staff
 
 SHARE = "share"
 

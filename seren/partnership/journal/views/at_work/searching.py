@@ -8,8 +8,8 @@ from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.ui.door import Page
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.finding import FoundPage, found_page
-from seren.partnership.journal.views.at_work.base import for_staff
 from seren.partnership.journal.views.base import reads_of
+from seren.people.provision.queries.places import for_staff
 
 
 class Search(Page):

@@ -17,8 +17,9 @@ from seren.partnership.journal.forms.slip import DRAFT, FindForm, KeyForm, Print
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.slips import SlipPage, open_slip, printed, slip_page, writers
 from seren.partnership.journal.terms import Audience, Precision
-from seren.partnership.journal.views.at_work.base import for_staff, photos_in
+from seren.partnership.journal.views.at_work.base import photos_in
 from seren.people.families.queries.room import children_of_setting
+from seren.people.provision.queries.places import for_staff
 
 
 class Print(FormPage):
