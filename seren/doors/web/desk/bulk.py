@@ -16,7 +16,7 @@ from seren.people.guarding.policies import GuardingAction
 from seren.people.guarding.queries import BulkRead, bulks_of, find_bulk
 from seren.people.guarding.terms import Bulk, BulkState
 from seren.people.provision.policies import ProvisionAction
-from seren.people.provision.queries.desk import Desk, desk_of, wished_setting
+from seren.people.provision.queries.atdesk import AtDesk
 
 HERE = "/desk/bulk/"
 # Where each is fetched once it may be.
@@ -51,13 +51,6 @@ class RequestShown:
 class BulkPage:
     line: str
     requests: tuple[RequestShown, ...]
-
-
-class AtDesk:
-    request: Any
-
-    def desk(self, actor: Actor) -> Desk:
-        return desk_of(actor, wished_setting(self.request))
 
 
 class Requests(AtDesk, Page):

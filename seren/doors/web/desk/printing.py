@@ -15,7 +15,7 @@ from seren.foundation.kernel.refusals import Refused
 from seren.foundation.notify.door import mark_printed, unmark_printed
 from seren.foundation.ui.door import Act, Page, Sighting, Tag, TaskShown, day_words, tell
 from seren.people.provision.policies import ProvisionAction
-from seren.people.provision.queries.desk import Desk, desk_of, wished_setting
+from seren.people.provision.queries.atdesk import AtDesk
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -27,16 +27,6 @@ class QueueShown:
     runs: bool
 
 
-class AtDesk:
-    request: Any
-
-    def desk(self, actor: Actor) -> Desk:
-        desk = desk_of(actor, wished_setting(self.request))
-        if not desk.runs:
-            raise NotThere("letters are printed by whoever runs the setting")
-        return desk
-
-
 class Queue(AtDesk, Page):
     """Who oversees the setting finds the page; only whoever runs it finds letters on it."""
 
@@ -45,7 +35,7 @@ class Queue(AtDesk, Page):
     template_name = "web/desk/print.html"
 
     def read(self, actor: Actor, **ids: Any) -> QueueShown:
-        desk = desk_of(actor, wished_setting(self.request))
+        desk = self.desk(actor)
         if not desk.runs:
             return QueueShown(desk.name, (), runs=False)
         return QueueShown(desk.name, tuple(map(_task, piles(actor, desk))), runs=True)
@@ -59,7 +49,7 @@ class Letters(AtDesk, Page):
     template_name = "web/desk/letters.html"
 
     def read(self, actor: Actor, **ids: Any) -> PaperPage:
-        return paper_page(actor, self.desk(actor))
+        return paper_page(actor, self.desk_to_run(actor))
 
     def sightings(self, model: Any) -> Iterable[Sighting]:
         return model.seen  # type: ignore[no-any-return]
@@ -73,7 +63,7 @@ class Printed(AtDesk, Act):
 
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
         wanted = {ids.parse(one) for one in said.get("deliveries", "").split()} - {None}
-        found = piles(actor, self.desk(actor))
+        found = piles(actor, self.desk_to_run(actor))
         waiting = {sheet.delivery for pile in found for sheet in pile.sheets}
         marked = mark_printed([one for one in waiting if one in wanted], actor.at)
         if not marked:
@@ -96,7 +86,7 @@ class NotPrinted(AtDesk, Act):
             at = _EPOCH + timedelta(microseconds=given["stamp"])
         except OverflowError as never:
             raise NotThere("no such instant") from never
-        unmark_printed(self.desk(actor).id, at)
+        unmark_printed(self.desk_to_run(actor).id, at)
         tell(self.request, _("They wait again."))
         return self.back()
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from seren.doors.web.desk.printing import AtDesk
 from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.jobs.door import dead_letters, try_again
 from seren.foundation.kernel import clock
@@ -15,6 +14,7 @@ from seren.foundation.notify.door import dead_deliveries, deliver_again
 from seren.foundation.ui.door import Act, Page, day_words, tell
 from seren.people.accounts.queries import people_of
 from seren.people.provision.policies import ProvisionAction
+from seren.people.provision.queries.atdesk import AtDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Undelivered(AtDesk, Page):
     template_name = "web/desk/undelivered.html"
 
     def read(self, actor: Actor, **ids: Any) -> UndeliveredShown:
-        desk = self.desk(actor)
+        desk = self.desk_to_run(actor)
         mails, jobs = dead_deliveries(actor.provider, desk.id), dead_letters(actor.provider)
         names = people_of(mail.person for mail in mails)
         found = [
@@ -70,7 +70,7 @@ class MailAgain(AtDesk, Act):
     record_class = RecordClass.C2
 
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        here = {mail.id for mail in dead_deliveries(actor.provider, self.desk(actor).id)}
+        here = {mail.id for mail in dead_deliveries(actor.provider, self.desk_to_run(actor).id)}
         if ids["delivery"] not in here or not deliver_again(ids["delivery"], actor.at):
             raise Refused("gone", _("This is not on the list any more."))
         tell(self.request, _("We try again now."))
@@ -85,7 +85,7 @@ class WorkAgain(AtDesk, Act):
     record_class = RecordClass.C2
 
     def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
-        self.desk(actor)
+        self.desk_to_run(actor)
         here = {job.id for job in dead_letters(actor.provider)}
         if ids["job"] not in here or not try_again(ids["job"], actor.at):
             raise Refused("gone", _("This is not on the list any more."))

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.urls import path
 
-from seren.partnership.days.views import care_family
+from seren.partnership.days.views import bring, care_family
 from seren.partnership.days.views.desk import care as care_desk
+from seren.partnership.days.views.desk import care_forms
 from seren.partnership.days.views.room import care as care_room
+from seren.partnership.days.views.room import entry as care_entry
 from seren.partnership.days.views.room import writing as care_writing
 
 _CHILD = "room/child/<uuid:child>/care/"
@@ -16,11 +18,11 @@ urlpatterns: list[Any] = [
     path("family/care/", care_family.Care.as_view(), name="care"),
     path("family/care/<uuid:entry>/", care_family.Entry.as_view(), name="entry"),
     path("family/care/<uuid:entry>/read/", care_family.HaveRead.as_view(), name="have-read"),
-    path("family/care/medicine/<uuid:child>/", care_family.Bring.as_view(), name="bring"),
+    path("family/care/medicine/<uuid:child>/", bring.Bring.as_view(), name="bring"),
     path("room/care/", care_room.Today.as_view(), name="room-care"),
-    path("room/care/<uuid:entry>/", care_room.Entry.as_view(), name="room-entry"),
-    path("room/care/<uuid:entry>/words/", care_room.Correct.as_view(), name="correct"),
-    path("room/care/<uuid:entry>/follow-up/", care_room.FollowUp.as_view(), name="follow-up"),
+    path("room/care/<uuid:entry>/", care_entry.Entry.as_view(), name="room-entry"),
+    path("room/care/<uuid:entry>/words/", care_entry.Correct.as_view(), name="correct"),
+    path("room/care/<uuid:entry>/follow-up/", care_entry.FollowUp.as_view(), name="follow-up"),
     path(_CHILD, care_room.Child.as_view(), name="child-care"),
     path(_CHILD + "accident/", care_writing.Accident.as_view(), name="accident"),
     path(_CHILD + "emergency/", care_writing.Emergency.as_view(), name="emergency"),
@@ -28,6 +30,6 @@ urlpatterns: list[Any] = [
     path(_MEDICINE + "bottle/", care_writing.LookAtBottle.as_view(), name="bottle"),
     path("desk/care/", care_desk.Care.as_view(), name="desk-care"),
     path("desk/care/<str:month>/", care_desk.RegisterPage.as_view(), name="register"),
-    path("desk/care/<uuid:entry>/report/", care_desk.Report.as_view(), name="report"),
-    path("desk/children/<uuid:child>/medicine/", care_desk.AskMedicine.as_view(), name="ask-medicine"),
+    path("desk/care/<uuid:entry>/report/", care_forms.Report.as_view(), name="report"),
+    path("desk/children/<uuid:child>/medicine/", care_forms.AskMedicine.as_view(), name="ask-medicine"),
 ]

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere, RecordClass
-from seren.foundation.ui.door import Act, FormPage, FormShown, SerenForm, Sighting, tell, time_words
+from seren.foundation.ui.door import Act, FormPage, FormShown, Once, SerenForm, Sighting, tell, time_words
 from seren.partnership.days.domain import (
     Seen,
     check_at_door,
@@ -34,7 +34,7 @@ from seren.people.provision.queries.places import here_on
 HERE = "/room/door/"
 
 
-class AtDoorOf(FormPage):
+class AtDoorOf(Once, FormPage):
     """A form about one child who goes home, for who may hand the child over."""
 
     action = CollectionAction.RELEASE
@@ -42,11 +42,8 @@ class AtDoorOf(FormPage):
     runs_the_day = True  # whoever stands at the door is never kept from it
 
     def one(self, actor: Actor, child: UUID) -> ChildAtDoor:
-        """Where a request only asks, looked up once."""
         setting = here_on(self.request).setting
-        if "_one" not in self.__dict__ or self.request.method not in ("GET", "HEAD"):
-            self.__dict__["_one"] = child_at_door(actor, setting, child)
-        found: ChildAtDoor = self.__dict__["_one"]
+        found = self.once("one", lambda: child_at_door(actor, setting, child))
         if not found.hands and self.action is CollectionAction.RELEASE:
             raise NotThere("may look, not hand over")
         return found

@@ -18,8 +18,8 @@ from seren.people.consent.forms import SheetForm
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.sheet import OfChild, Outcome, Sheet, SheetRead, sheet_of
 from seren.people.consent.queries.talk import TalkShown, talk_of
-from seren.people.consent.views.desk.base import AtDesk
 from seren.people.consent.views.desk.words import room_choices, title_of
+from seren.people.provision.queries.atdesk import AtDesk
 from seren.people.provision.queries.places import for_staff
 
 LANGUAGES = ("en", "cy")

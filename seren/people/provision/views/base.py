@@ -9,18 +9,16 @@ from seren.foundation.access.door import Actor, NotThere, RecordClass, SystemRea
 from seren.foundation.ui.door import FormPage, FormShown, SerenForm, actor_of
 from seren.people.provision.models import Membership, Room, Setting
 from seren.people.provision.policies import ProvisionAction
-from seren.people.provision.queries.desk import Desk, desk_of, rooms_shown, setting_to_run, wished_setting
+from seren.people.provision.queries.atdesk import AtDesk as OfDesk
+from seren.people.provision.queries.desk import rooms_shown, setting_to_run, wished_setting
 from seren.people.provision.queries.staff import roles_held
 from seren.people.provision.terms import Weekday
 
 WORKDAYS = tuple(Weekday)[:5]
 
 
-class AtDesk:
-    request: Any
-
-    def desk(self, actor: Actor) -> Desk:
-        return desk_of(actor, wished_setting(self.request))
+class AtDesk(OfDesk):
+    """Mixed into views: what is changed of the setting."""
 
     def setting(self, actor: Actor) -> Setting:
         """To change it. Raises NotThere where they may only look."""

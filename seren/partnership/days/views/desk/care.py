@@ -10,45 +10,25 @@ from seren.foundation.access.door import Actor, NotThere, RecordClass
 from seren.foundation.kernel import clock
 from seren.foundation.ui.door import (
     AnswerShown,
-    FormPage,
-    FormShown,
     LinkShown,
     Page,
-    SerenForm,
     Sighting,
     TaskShown,
     day_words,
     month_words,
-    tell,
 )
-from seren.partnership.days.domain import ask_medicine, report_serious
-from seren.partnership.days.forms.medicine import DRAFT, MedicineForm
-from seren.partnership.days.forms.room.care import ReportForm
 from seren.partnership.days.policies import CareAction
 from seren.partnership.days.queries.care import EntryShown
 from seren.partnership.days.queries.care_desk import (
     Register,
     desk_care,
-    law_of,
-    place_to_ask,
     register_of,
-    serious_entry,
 )
 from seren.partnership.days.views import care_words as said_in
-from seren.partnership.days.views.care_family import course_of
 from seren.partnership.days.views.room.care import row_of
-from seren.people.provision.queries.desk import Desk, desk_of, wished_setting
+from seren.people.provision.queries.atdesk import AtDesk
 
 HERE = "/desk/care/"
-
-
-class AtDesk:
-    """Mixed into views: the desk is asked of each request, for roles end while pages are open."""
-
-    request: Any
-
-    def desk(self, actor: Actor) -> Desk:
-        return desk_of(actor, wished_setting(self.request))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,71 +108,6 @@ class RegisterPage(AtDesk, Page):
 
     def sightings(self, model: RegisterShown) -> list[Sighting]:
         return [(RecordClass.C5, one.child) for one in (*model.of.accidents, *model.of.doses)]
-
-
-class Report(AtDesk, FormPage):
-    action = CareAction.LEAD_CARE
-    record_class = RecordClass.C5
-    template_name = "ui/desk_form.html"
-    form_class = ReportForm
-
-    def initial(self, actor: Actor, **given: Any) -> dict[str, Any]:
-        return {"on_day": clock.day_of(actor.at)}
-
-    def read(self, actor: Actor, **given: Any) -> FormShown:
-        _entry, of, due = serious_entry(actor, given["entry"])
-        self.child = of.child
-        line = law_of(self.desk(actor).nation.value, clock.day_of(of.happened_at))
-        facts = {"law": line, "day": day_words(due, year=True) if due else ""}
-        return FormShown(
-            title=_("Report the accident of %(child)s") % {"child": of.child_name},
-            line=_("%(law)s The last day is %(day)s. This is not legal advice.") % facts if due else line,
-            button=_("We have told them"),
-            back=HERE,
-            back_words=_("Medicines and accidents"),
-        )
-
-    def sightings(self, model: FormShown) -> list[Sighting]:
-        return [(RecordClass.C5, self.child)]
-
-    def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
-        entry, _of, _due = serious_entry(actor, given["entry"])
-        report_serious(
-            actor=actor, entry=entry, on_day=said["on_day"], reference=said["reference"],
-            others=said["others"], now=actor.at,
-        )  # fmt: skip
-        tell(self.request, _("Kept with the accident."))
-        return HERE
-
-
-class AskMedicine(AtDesk, FormPage):
-    action = CareAction.ASK_MEDICINE
-    record_class = RecordClass.C5
-    template_name = "ui/desk_form.html"
-    draft = DRAFT
-
-    def make_form(self, actor: Actor, ids: dict[str, Any], **given: Any) -> SerenForm:
-        place_to_ask(actor, self.desk(actor), ids["child"])
-        return MedicineForm(places=[], **given)
-
-    def initial(self, actor: Actor, **given: Any) -> dict[str, Any]:
-        return {"from_day": clock.day_of(actor.at)}
-
-    def read(self, actor: Actor, **given: Any) -> FormShown:
-        _place, child = place_to_ask(actor, self.desk(actor), given["child"])
-        return FormShown(
-            title=_("Ask about a medicine for %(child)s") % {"child": child.name},
-            line=_("Nobody gives it before a parent has said yes in writing."),
-            button=_("Ask them"),
-            back=f"/desk/children/{child.id}/permissions/",
-            back_words=_("Permissions of %(child)s") % {"child": child.name},
-        )
-
-    def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
-        place, child = place_to_ask(actor, self.desk(actor), given["child"])
-        ask_medicine(actor=actor, place=place, course=course_of(said), now=actor.at)
-        tell(self.request, _("It is asked. You see the answers here."))
-        return f"/desk/children/{child.id}/permissions/"
 
 
 def _to_report(of: EntryShown, due: date | None) -> TaskShown:

@@ -23,8 +23,9 @@ from seren.people.consent.queries.desk import (
 )
 from seren.people.consent.queries.whom import slip_of
 from seren.people.consent.terms import Channel, Code, Saying
-from seren.people.consent.views.desk.base import AtDesk, here
+from seren.people.consent.views.desk.base import here
 from seren.people.consent.words import PARTS
+from seren.people.provision.queries.atdesk import AtDesk
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,6 @@
-"""What the views share: the desk of this request, and the way back."""
+"""What the views share: the way back."""
 
-from typing import Any
 from uuid import UUID
-
-from seren.foundation.access.door import Actor, NotThere
-from seren.people.provision.queries.desk import Desk, desk_of, wished_setting
-
-
-class AtDesk:
-    """Mixed into views: the desk is asked of each request, for roles end while pages are open."""
-
-    request: Any
-
-    def desk(self, actor: Actor) -> Desk:
-        return desk_of(actor, wished_setting(self.request))
-
-    def desk_to_run(self, actor: Actor) -> Desk:
-        """Raises NotThere where this actor may look, not act."""
-        desk = self.desk(actor)
-        if not desk.runs:
-            raise NotThere("may look, not act")
-        return desk
 
 
 def here(child: UUID) -> str:

@@ -19,8 +19,9 @@ from seren.people.consent.queries.desk import (
     words_of,
 )
 from seren.people.consent.terms import Code, Disputed, Group, State
-from seren.people.consent.views.desk.base import AtDesk, here
+from seren.people.consent.views.desk.base import here
 from seren.people.consent.views.desk.words import state_tag
+from seren.people.provision.queries.atdesk import AtDesk
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from seren.people.consent.domain import decide
 from seren.people.consent.forms import DECIDE_DRAFT, DecideForm
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.desk import asked_to_decide
-from seren.people.consent.views.desk.base import AtDesk, here
+from seren.people.consent.views.desk.base import here
+from seren.people.provision.queries.atdesk import AtDesk
 
 
 class Decide(AtDesk, FormPage):

@@ -18,8 +18,8 @@ from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.desk import label_of, words_now
 from seren.people.consent.queries.fates import Fate, ToAsk, fates
 from seren.people.consent.terms import NAMED_BY_A_PARENT, Code, Group
-from seren.people.consent.views.desk.base import AtDesk
 from seren.people.consent.words import PARTS, permissions_on
+from seren.people.provision.queries.atdesk import AtDesk
 from seren.people.provision.queries.desk import Desk, rooms_shown
 
 HERE = "/desk/permissions/"

@@ -36,8 +36,9 @@ from seren.people.consent.queries.review import (
     review_of,
     review_year,
 )
-from seren.people.consent.views.desk.base import AtDesk, here
+from seren.people.consent.views.desk.base import here
 from seren.people.consent.views.desk.words import title_of, tried_words
+from seren.people.provision.queries.atdesk import AtDesk
 from seren.people.provision.queries.desk import Desk
 
 HERE = "/desk/permissions/review/"

@@ -21,9 +21,10 @@ from seren.people.consent.domain import Slip, find_slip, print_slips
 from seren.people.consent.forms import SlipForm
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.whom import Silence, silences
-from seren.people.consent.views.desk.base import AtDesk, here
+from seren.people.consent.views.desk.base import here
 from seren.people.consent.views.desk.waiting import HERE, meant, pairs_of, seen
 from seren.people.consent.views.desk.words import title_of
+from seren.people.provision.queries.atdesk import AtDesk
 from seren.people.provision.queries.desk import Desk
 
 

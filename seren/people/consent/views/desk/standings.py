@@ -15,8 +15,9 @@ from seren.people.consent.forms import NarrowForm
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.standings import MOST, Line, Narrowed, Show, Standings, standings
 from seren.people.consent.terms import Code
-from seren.people.consent.views.desk.base import AtDesk, here
+from seren.people.consent.views.desk.base import here
 from seren.people.consent.views.desk.words import room_choices, state_tag, title_of
+from seren.people.provision.queries.atdesk import AtDesk
 from seren.people.provision.queries.desk import Desk
 
 HERE = "/desk/permissions/"

@@ -28,8 +28,9 @@ from seren.people.consent.forms import TriedForm
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.whom import Silence, silences
 from seren.people.consent.terms import Tried
-from seren.people.consent.views.desk.base import AtDesk, here
+from seren.people.consent.views.desk.base import here
 from seren.people.consent.views.desk.words import title_of, tried_words
+from seren.people.provision.queries.atdesk import AtDesk
 from seren.people.provision.queries.desk import Desk
 
 HERE = "/desk/permissions/waiting/"

@@ -11,8 +11,8 @@ from seren.foundation.ui.door import Page, Tag
 from seren.people.consent.queries.desk import label_of
 from seren.people.consent.queries.wording import Worded, worded_on
 from seren.people.consent.terms import Renewal
-from seren.people.consent.views.desk.base import AtDesk
 from seren.people.provision.policies import ProvisionAction
+from seren.people.provision.queries.atdesk import AtDesk
 
 
 @dataclass(frozen=True, slots=True)

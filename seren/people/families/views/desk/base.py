@@ -1,52 +1,26 @@
 """What the desk's views share: the open desk, one child of it, a page that is one form."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from seren.foundation.access.door import Action, Actor, NotThere, RecordClass
+from seren.foundation.access.door import Action, Actor, RecordClass
 from seren.foundation.ui.door import FormPage, FormShown, SerenForm
 from seren.people.families.models import Child
 from seren.people.families.policies import FamilyAction
 from seren.people.families.queries.desk import child_at
-from seren.people.provision.queries.desk import Desk, desk_of, wished_setting
-
-T = TypeVar("T")
+from seren.people.provision.queries.atdesk import AtDesk as OfDesk
 
 
-class AtDesk:
-    """Mixed into views. `desk` is asked of each request: roles end while pages are open.
-
-    Where a request only asks, what it has found is not looked up again. A verb finds its rows itself.
-    """
-
-    request: Any
-
-    def desk(self, actor: Actor) -> Desk:
-        return self.once("desk", lambda: desk_of(actor, wished_setting(self.request)))
-
-    def desk_to_run(self, actor: Actor) -> Desk:
-        desk = self.desk(actor)
-        if not desk.runs:
-            raise NotThere("may look, not change")
-        return desk
+class AtDesk(OfDesk):
+    """Mixed into views: one child of the desk."""
 
     def child(self, actor: Actor, child: UUID, action: Action = FamilyAction.KEEP_RECORD) -> Child:
         """A child of this desk's setting on whom the actor may do this."""
         return self.once(
             f"child {child} {action}", lambda: child_at(actor, self.desk(actor).id, action, child)
         )
-
-    def once(self, name: str, look: Callable[[], T]) -> T:
-        if self.request.method not in ("GET", "HEAD"):
-            return look()
-        held: dict[str, Any] = self.__dict__.setdefault("_held", {})
-        if name not in held:
-            held[name] = look()
-        found: T = held[name]
-        return found
 
 
 class DeskForm(AtDesk, FormPage):
