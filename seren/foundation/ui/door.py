@@ -44,7 +44,7 @@ from seren.foundation.ui.frame import (
 from seren.foundation.ui.kept import forget_all
 from seren.foundation.ui.notes import tell
 from seren.foundation.ui.once import Once
-from seren.foundation.ui.pages import Act, FormPage, Page, Seen, Sighting
+from seren.foundation.ui.pages import Act, FormPage, Page, Seen, ShownOnce, Sighting
 from seren.foundation.ui.promised import PromiseShown, PromiseState, Tally
 from seren.foundation.ui.requests import Request, actor_of, local_path
 from seren.foundation.ui.shown import (
@@ -101,6 +101,7 @@ __all__ = [
     "Said",
     "Seen",
     "SerenForm",
+    "ShownOnce",
     "Sighting",
     "SkyStar",
     "Starter",

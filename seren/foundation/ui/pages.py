@@ -171,6 +171,31 @@ class Act(Seen):
         raise NotImplementedError
 
 
+class ShownOnce(Seen):
+    """A button whose answer is the page to print: a code is shown there, and never again."""
+
+    template_name: ClassVar[str]
+
+    def post(self, request: HttpRequest, **ids: Any) -> HttpResponse:
+        try:
+            model = self.make(actor_of(request), request.POST.dict(), **ids)
+        except Refused as no:
+            return HttpResponseRedirect(self.refused(no, **ids), status=303)
+        return TemplateResponse(request, self.template_name, {"page": model}).render()
+
+    def make(self, actor: Actor, said: dict[str, Any], **ids: Any) -> Any:
+        """Note what is looked at (`saw`), call one verb; the page's read model. May raise Refused."""
+        raise NotImplementedError
+
+    def refused(self, no: Refused, **ids: Any) -> str:
+        """Where it is said."""
+        tell(self.request, str(no.sentence), error=True)
+        return self.back(**ids)
+
+    def back(self, **ids: Any) -> str:
+        raise NotImplementedError
+
+
 def _of_somebody_else(request: HttpRequest, draft: drafting.Posted, actor: Actor) -> HttpResponse:
     """The form was shown to one adult and sent while another is signed in: it is kept for the first."""
     drafting.keep(request, draft, files=bool(request.FILES), now=actor.at)

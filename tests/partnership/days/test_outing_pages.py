@@ -1,5 +1,7 @@
 """The pages of outings: planned, agreed, asked, listed, printed; and what families find at `/on/`."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -143,12 +145,39 @@ def test_a_practitioner_reads_yes_or_not_and_never_who_said_what(signed_in, worl
 def test_slips_are_printed_for_those_who_have_not_answered(signed_in, world, outings):
     farm = outings.asked()
     outings.say("mother", farm, MALI)
-    html = page(signed_in("manager"), at(farm, "slips/"))
+    bev = signed_in("manager")
+    html = bev.post(at(farm, "slips/")).content.decode()
     assert "Amina Khan" in html
     assert "Rhian Evans" not in html
     assert "Can your child come on this trip" in html
     mali = outings.asked(MALI, name="Museum")
-    assert signed_in("parent-and-staff").get(at(mali, "slips/")).status_code == 404
+    for who in ("parent-and-staff", "key-person", "grandmother", "stranger-parent"):
+        assert signed_in(who).post(at(mali, "slips/")).status_code == 404
+    assert bev.get(at(farm, "slips/")).status_code == 404  # looking makes no code
+
+
+def test_a_slip_of_an_outing_leads_to_its_question_and_to_whose_answer_it_is(signed_in, world, outings):
+    farm, bev = outings.asked(), signed_in("manager")
+    before = set(Entry.objects.values_list("pk", flat=True))
+    sheets = bev.post(at(farm, "slips/")).content.decode().split('class="letter"')[1:]
+    amina = next(sheet for sheet in sheets if "Amina Khan" in sheet)
+    code = re.search(r"\b[A-Z2-9]{4} [A-Z2-9]{4}\b", amina).group()
+    there = bev.post("/desk/permissions/slip/", {"code": code})["Location"]
+    key = outings.slip(farm, YUSUF).pk
+    assert there.startswith(f"/desk/children/{world.children[YUSUF]}/permissions/{key}/key/?slip=")
+    assert re.search(rf'value="{world.people["parent-urdu"]}"[^>]* checked', page(bev, there))
+    seen = Entry.objects.exclude(pk__in=before).filter(record_class="C8", child_id=world.children[YUSUF])
+    assert seen.exists()
+
+
+def test_when_every_adult_has_answered_no_slip_is_printed(signed_in, outings):
+    farm = outings.asked(MALI)
+    outings.say("mother", farm, MALI)
+    outings.say("father-other-home", farm, MALI, yes=False)
+    bev = signed_in("manager")
+    answer = bev.post(at(farm, "slips/"))
+    assert (answer.status_code, answer["Location"]) == (303, at(farm))
+    assert "There is nothing to ask." in page(bev, at(farm))
 
 
 def test_families_find_their_outing_and_their_own_answer(signed_in, world, outings):

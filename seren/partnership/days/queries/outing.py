@@ -16,7 +16,7 @@ from seren.partnership.days.policies import OutingAction
 from seren.partnership.days.queries.outing_list import invited
 from seren.partnership.days.terms.outing import NEXT_OUTING_STATE, TO_COME, OutingAct, OutingState
 from seren.people.consent.policies import ConsentAction
-from seren.people.consent.queries.slips import states_of
+from seren.people.consent.queries.standing import states_of
 from seren.people.consent.terms import State
 from seren.people.families.policies import FamilyAction
 from seren.people.families.queries import ChildShown
@@ -151,9 +151,9 @@ def invited_seen(actor: Actor, outing: UUID) -> "QuerySet[Any]":
 
 
 def slips_wanted(actor: Actor, outing: UUID) -> tuple[Any, list[UUID]]:
-    """The outing, and the questions to print: of those who may not go yet. Raises NotThere."""
+    """To ask the families: the outing, and the questions of those who may not go yet. Raises NotThere."""
     row = outing_seen(actor, outing)
-    if row.state not in TO_COME:
+    if not row.agrees or row.state not in TO_COME:
         raise NotThere("no slips are out")
     waiting = [one for one in invited_seen(actor, outing) if one.known and not one.goes]
     return row, [key for one in waiting for key in (one.asked_id, one.ride_asked_id) if key]

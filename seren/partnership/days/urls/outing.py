@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from seren.partnership.days.views.outing import family, one, paper, planning, steps
+from seren.partnership.days.views.outing import closing, family, one, paper, planning, steps
 
 _OUTING = "room/outing/<uuid:outing>/"
 
@@ -15,7 +15,7 @@ urlpatterns: list[Any] = [
     path("room/outings/plan/", planning.PlanOne.as_view(), name="outing_plan"),
     path(_OUTING, one.One.as_view(), name="outing"),
     path(_OUTING + "change/", planning.ChangeOne.as_view(), name="outing_change"),
-    path(_OUTING + "list/", one.CloseList.as_view(), name="outing_list"),
+    path(_OUTING + "list/", closing.CloseList.as_view(), name="outing_list"),
     path(_OUTING + "slips/", paper.Slips.as_view(), name="outing_slips"),
     path(_OUTING + "sheet/", paper.SheetPage.as_view(), name="outing_sheet"),
     path(_OUTING + "put/", steps.Put.as_view(), name="outing_put"),

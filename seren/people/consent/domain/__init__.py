@@ -2,7 +2,7 @@
 
 from seren.people.consent.domain.answering import answer, wish_to_talk, withdraw
 from seren.people.consent.domain.asking import ask, bring
-from seren.people.consent.domain.chasing import Slip, chase, find_slip, print_slips
+from seren.people.consent.domain.chasing import chase, find_slip, print_slips
 from seren.people.consent.domain.deciding import decide
 from seren.people.consent.domain.keying import key_answer
 from seren.people.consent.domain.many import AskedMany, ask_many, start_review
@@ -10,7 +10,6 @@ from seren.people.consent.domain.words import register_no
 
 __all__ = [
     "AskedMany",
-    "Slip",
     "answer",
     "ask",
     "ask_many",

@@ -1,7 +1,6 @@
 """Trying to hear from an adult by another way: a slip with a code, a telephone call, a word at the door."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from seren.foundation.sealing.door import blind
 from seren.people.consent.domain.words import worded_in
 from seren.people.consent.models import Asked, Chase
 from seren.people.consent.policies import ConsentAction
+from seren.people.consent.queries.slips import Slip
 from seren.people.consent.queries.yeses import newest_question
 from seren.people.consent.terms import Code, ConsentEvent, Tried
 
@@ -22,16 +22,6 @@ _PURPOSE = "permission-slip"
 MOST = 200  # slips in one go: a printer’s tray
 
 Pair = tuple[UUID, UUID]
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A slip to print. The code is known once, now."""
-
-    asked: Asked
-    adult: UUID
-    language: str
-    code: str
 
 
 def chase(*, actor: Actor, pairs: Collection[Pair], how: Tried, now: datetime) -> int:

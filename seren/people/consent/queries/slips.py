@@ -1,99 +1,79 @@
-"""Slips on paper: the question as it was asked, for each adult who has not answered it; and how all stand."""
+"""Slips on paper: one child, one question, one adult; in the language they read where it is asked in it."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.conf import settings
+from django.utils.safestring import SafeString
 
-from seren.foundation.access.door import (
-    Actor,
-    NotThere,
-    RecordClass,
-    SystemReason,
-    in_force,
-    system,
-    visible,
-)
-from seren.people.accounts.queries.talk import talk_wishes
+from seren.foundation.access.door import Actor
+from seren.foundation.ui.door import whole_in
+from seren.people.accounts.queries.letter import qr
 from seren.people.accounts.terms import Format
-from seren.people.consent.models import Answer, Asked
-from seren.people.consent.policies import ConsentAction
-from seren.people.consent.queries.standing import state_of, with_standing
-from seren.people.consent.terms import State
-from seren.people.families.policies import place_restrictions, responsible_ties, restrictions
+from seren.people.consent.models import Asked
+from seren.people.consent.queries.standings import lines_of
+from seren.people.consent.queries.whom import Silence, answered_by, silences_of
 
 
 @dataclass(frozen=True, slots=True)
-class PaperSlip:
-    """One question for one adult, in the language they read where it is asked in it. `large`: big print."""
+class Slip:
+    """A slip to print. The code is known once, now."""
 
-    asked: UUID
-    child: UUID
-    child_name: str
-    adult: str
+    asked: Asked
+    adult: UUID
     language: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipShown:
+    """`setting` is empty for whoever is not told where the child is. `large`: big print."""
+
+    adult: str
+    child: str
+    setting: str
+    language: str
+    interface: str
     words: dict[str, str]
+    code: str
+    qr: SafeString
     large: bool
 
-    @property
-    def code(self) -> str:
-        """What staff compare with the page they write the answer down on."""
-        end = self.asked.hex[-8:].upper()
-        return f"{end[:4]} {end[4:]}"
+
+@dataclass(frozen=True, slots=True)
+class SlipsShown:
+    slips: tuple[SlipShown, ...]
+    back: str
 
 
-def states_of(actor: Actor, asked: Collection[UUID]) -> dict[UUID, State]:
-    """Of those questions whose answers this actor may read. One query."""
-    rows = visible(actor, ConsentAction.LOOK, Asked).filter(pk__in=asked)
-    return {row.pk: state_of(row) for row in with_standing(rows, actor)}
+def unanswered(actor: Actor, setting: UUID, asked: Collection[UUID]) -> tuple[Silence, ...]:
+    """Each adult who may answer one of these questions and has not, whatever another adult said."""
+    said = answered_by(actor, asked)
+    found = []
+    for one in silences_of(actor, [line for line in lines_of(actor, setting) if line.id in asked]):
+        lines = tuple(line for line in one.lines if (line.id, one.account.person) not in said)
+        if lines:
+            found.append(replace(one, lines=lines))
+    return tuple(found)
 
 
-def paper_slips(actor: Actor, asked: Collection[UUID]) -> tuple[PaperSlip, ...]:
-    """By child and adult, of questions that tell a place. Raises NotThere for who reads none of them.
-
-    Nobody gets one who may not read the question, nor who answered it already. Four queries.
-    """
-    rows: Any = visible(actor, ConsentAction.LOOK, Asked).filter(pk__in=asked).select_related("child")
-    found = list(rows.order_by("child__known_as", "child_id", "asked_at", "id"))
-    if asked and not found:
-        raise NotThere("reads none of the questions")
-    said, adults = _said(found), _adults(actor, found)
-    waiting = [
-        (row, adult)
-        for row in found
-        for adult in adults.get(row.child_id, ())
-        if (_key(row), adult.pk) not in said
-    ]
-    wishes = talk_wishes({adult.pk for _row, adult in waiting})
-    return tuple(_slip(row, adult.name, wishes[adult.pk]) for row, adult in waiting if adult.pk in wishes)
+def slips_shown(slips: Iterable[Slip], found: Iterable[Silence], setting: str, back: str) -> SlipsShown:
+    """`found`: for whom they were printed; `setting`: its name."""
+    whose = {(line.id, one.account.person): (one, line.name) for one in found for line in one.lines}
+    return SlipsShown(tuple(_shown(slip, *whose[slip.asked.pk, slip.adult], setting) for slip in slips), back)
 
 
-def _adults(actor: Actor, found: Sequence[Any]) -> dict[UUID, list[Any]]:
-    """By child: who decides for them, and is not kept from what the question tells."""
-    bound = restrictions(OuterRef("adult"), OuterRef("child"), RecordClass.C8, actor)
-    kept = place_restrictions(OuterRef("adult"), OuterRef("child"), actor)
-    ties = responsible_ties().filter(
-        in_force(actor.at), ~Exists(bound), ~Exists(kept), child__in={row.child_id for row in found}
+def _shown(slip: Slip, one: Silence, child: str, setting: str) -> SlipShown:
+    base = settings.PUBLIC_URL or "http://localhost"
+    return SlipShown(
+        adult=one.account.name,
+        child=child,
+        setting="" if one.no_place else setting,
+        language=slip.language,
+        interface=slip.language if slip.language in whole_in("family") else "en",
+        words=slip.asked.shown_in(slip.language),
+        code=f"{slip.code[:4]} {slip.code[4:]}",
+        qr=qr(f"{base}/desk/permissions/slip/?code={slip.code}"),
+        large=one.account.format in (Format.LARGE, Format.GIANT),
     )
-    adults: dict[UUID, list[Any]] = {}
-    for tie in ties.select_related("adult").order_by("adult__given_name", "adult_id"):
-        adults.setdefault(tie.child_id, []).append(tie.adult)
-    return adults
-
-
-def _said(found: Sequence[Any]) -> set[tuple[Any, UUID]]:
-    """Which question was answered by whom, to whichever asking of it."""
-    words = system(SystemReason.SHOWING, Answer).filter(child__in={row.child_id for row in found})
-    return {(_key(word), word.adult_id) for word in words}
-
-
-def _key(row: Any) -> tuple[UUID, UUID, str, str]:
-    return row.child_id, row.setting_id, row.code, row.scope
-
-
-def _slip(row: Any, name: str, wishes: Any) -> PaperSlip:
-    language = wishes.reads if wishes.reads in row.words else "en"
-    large = wishes.format in (Format.LARGE, Format.GIANT)
-    return PaperSlip(row.pk, row.child_id, row.child.known_as, name, language, row.shown_in(language), large)

@@ -1,13 +1,16 @@
 """How each asking stands: asked, in force, refused, disputed or ended. Worked out at every look."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from seren.foundation.access.door import Actor, SystemReason, system
+from seren.foundation.access.door import Actor, SystemReason, system, visible
 from seren.people.consent.models import Answer, Asked, TalkWish
+from seren.people.consent.policies import ConsentAction
 from seren.people.consent.policies.standing import GOING_ON, KEY, decided_to_go, noes, yeses
 from seren.people.consent.terms import Code, State
 
@@ -67,3 +70,9 @@ def talked_about(actor: Actor) -> Exists:
 def is_disputed(asked: Asked, actor: Actor) -> bool:
     row = with_standing(system(SystemReason.DECIDING, Asked).filter(pk=asked.pk), actor).get()
     return state_of(row) is State.DISPUTED
+
+
+def states_of(actor: Actor, asked: Collection[UUID]) -> dict[UUID, State]:
+    """Of those questions whose answers this actor may read. One query."""
+    rows = visible(actor, ConsentAction.LOOK, Asked).filter(pk__in=asked)
+    return {row.pk: state_of(row) for row in with_standing(rows, actor)}

@@ -3,57 +3,38 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
-from django.utils.safestring import SafeString
-
 from seren.foundation.access.door import Actor, RecordClass
-from seren.foundation.ui.door import Page, Sighting
+from seren.foundation.audit.door import saw
+from seren.foundation.ui.door import Page, ShownOnce, Sighting
 from seren.partnership.days.policies import OutingAction
 from seren.partnership.days.queries import outing_words as words
 from seren.partnership.days.queries.outing import slips_wanted
 from seren.partnership.days.queries.outing_sheet import Sheet, outing_sheet
 from seren.partnership.days.terms.outing import OutingState
 from seren.partnership.days.views.outing.base import one
-from seren.people.accounts.queries.letter import qr
-from seren.people.consent.queries.slips import PaperSlip, paper_slips
+from seren.people.consent.domain import print_slips
+from seren.people.consent.queries.slips import SlipsShown, slips_shown, unanswered
 from seren.people.provision.queries.places import for_staff
 
 
-@dataclass(frozen=True, slots=True)
-class SlipShown:
-    of: PaperSlip
-    qr: SafeString
+class Slips(ShownOnce):
+    """One for each adult who has not answered. Its code leads to the question, and to whose answer it is."""
 
-
-@dataclass(frozen=True, slots=True)
-class SlipsShown:
-    name: str
-    back: str
-    setting: str
-    slips: tuple[SlipShown, ...]
-
-
-class Slips(Page):
-    """One for each adult who has not answered. The code leads staff to where the answer is written down."""
-
-    action = OutingAction.SEE
+    action = OutingAction.AGREE
     record_class = RecordClass.C8
-    template_name = "days/outing/slips.html"
+    template_name = "consent/desk/slips.html"
 
-    def read(self, actor: Actor, **ids: Any) -> SlipsShown:
-        setting = for_staff(self.request).place.name
-        row, asked = slips_wanted(actor, ids["outing"])
-        found = paper_slips(actor, asked)
-        slips = tuple(SlipShown(slip, _code(slip)) for slip in found)
-        return SlipsShown(row.name, one(row.pk), setting, slips)
+    def make(self, actor: Actor, said: dict[str, Any], **given: Any) -> SlipsShown:
+        row, asked = slips_wanted(actor, given["outing"])
+        found = unanswered(actor, row.setting_id, asked)
+        saw(actor, {(RecordClass.C8, adult.child) for adult in found}, page=self.action)
+        pairs = [(line.id, adult.account.person) for adult in found for line in adult.lines]
+        reads = {adult.account.person: adult.account.reads for adult in found}
+        slips = print_slips(actor=actor, pairs=pairs, reads=reads, now=actor.at)
+        return slips_shown(slips, found, row.setting.name, self.back(**given))
 
-    def sightings(self, model: SlipsShown) -> list[Sighting]:
-        return [(RecordClass.C8, child) for child in {slip.of.child for slip in model.slips}]
-
-
-def _code(slip: PaperSlip) -> SafeString:
-    site = settings.PUBLIC_URL or "http://localhost"
-    return qr(f"{site}/desk/children/{slip.child}/permissions/{slip.asked}/key/")
+    def back(self, **given: Any) -> str:
+        return one(given["outing"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,76 +1,42 @@
 """Slips for those who have not answered: one child and one question each; and the way back by the code."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.audit.door import saw
 from seren.foundation.kernel import ids
-from seren.foundation.kernel.refusals import Refused
-from seren.foundation.ui.door import FormPage, FormShown, Seen, actor_of, tell, whole_in
-from seren.people.accounts.queries.letter import qr
-from seren.people.accounts.terms import Format
-from seren.people.consent.domain import Slip, find_slip, print_slips
+from seren.foundation.ui.door import FormPage, FormShown, ShownOnce
+from seren.people.consent.domain import find_slip, print_slips
 from seren.people.consent.forms import SlipForm
 from seren.people.consent.policies import ConsentAction
-from seren.people.consent.queries.whom import Silence, silences
+from seren.people.consent.queries.slips import SlipsShown, slips_shown
+from seren.people.consent.queries.whom import silences
 from seren.people.consent.views.desk.base import here
 from seren.people.consent.views.desk.waiting import HERE, meant, pairs_of, seen
-from seren.people.consent.views.desk.words import title_of
 from seren.people.provision.queries.atdesk import AtDesk
-from seren.people.provision.queries.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class SlipShown:
-    """One child, one question. `setting` is empty for whoever is not told where the child is."""
-
-    adult: str
-    child: str
-    setting: str
-    language: str
-    interface: str
-    title: str
-    words: dict[str, str]
-    code: str
-    qr: SafeString
-    large: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SlipsShown:
-    slips: tuple[SlipShown, ...]
-    back: str
-
-
-class Slips(AtDesk, Seen):
-    """POST only: a code is shown once, on the page that made it."""
+class Slips(AtDesk, ShownOnce):
+    """For all who have not answered, those of one room, those who read on paper, or one adult."""
 
     action = ConsentAction.KEY
     record_class = RecordClass.C8
+    template_name = "consent/desk/slips.html"
 
-    def post(self, request: HttpRequest, **given: Any) -> HttpResponse:
-        actor, said = actor_of(request), request.POST
+    def make(self, actor: Actor, said: dict[str, Any], **given: Any) -> SlipsShown:
         desk, adult = self.desk_to_run(actor), ids.parse(said.get("adult", ""))
-        back = f"{HERE}{adult}/" if adult else HERE
         found = meant(silences(actor, desk.id), ids.parse(said.get("room", "")), said.get("show") == "paper")
         found = tuple(one for one in found if adult is None or one.account.person == adult)
-        reads = {one.account.person: one.account.reads for one in found}
-        try:
-            slips = print_slips(actor=actor, pairs=pairs_of(found), reads=reads, now=actor.at)
-        except Refused as no:
-            tell(request, str(no.sentence), error=True)
-            return HttpResponseRedirect(back, status=303)
         saw(actor, seen(found), page=self.action)
-        page = SlipsShown(_slips(slips, found, desk), back)
-        return TemplateResponse(request, "consent/desk/slips.html", {"page": page}).render()
+        reads = {one.account.person: one.account.reads for one in found}
+        slips = print_slips(actor=actor, pairs=pairs_of(found), reads=reads, now=actor.at)
+        return slips_shown(slips, found, desk.name, self.back())
+
+    def back(self, **given: Any) -> str:
+        adult = ids.parse(self.request.POST.get("adult", ""))
+        return f"{HERE}{adult}/" if adult else HERE
 
 
 class FindSlip(AtDesk, FormPage):
@@ -97,27 +63,3 @@ class FindSlip(AtDesk, FormPage):
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
         slip = find_slip(actor=actor, code=said["code"])
         return f"{here(slip.asked.child_id)}{slip.asked_id}/key/?slip={slip.pk}"
-
-
-def _slips(slips: Iterable[Slip], found: Iterable[Silence], desk: Desk) -> tuple[SlipShown, ...]:
-    base = settings.PUBLIC_URL or "http://localhost"
-    whose = {(line.id, one.account.person): (one, line) for one in found for line in one.lines}
-    shown = []
-    for slip in slips:
-        one, line = whose[slip.asked.pk, slip.adult]
-        interface = slip.language if slip.language in whole_in("family") else "en"
-        shown.append(
-            SlipShown(
-                adult=one.account.name,
-                child=line.name,
-                setting="" if one.no_place else desk.name,
-                language=slip.language,
-                interface=interface,
-                title=title_of(line.code, line.asked_on, line.scope),
-                words=slip.asked.shown_in(slip.language),
-                code=f"{slip.code[:4]} {slip.code[4:]}",
-                qr=qr(f"{base}/desk/permissions/slip/?code={slip.code}"),
-                large=one.account.format in (Format.LARGE, Format.GIANT),
-            )
-        )
-    return tuple(shown)

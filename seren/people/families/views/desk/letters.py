@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.audit.door import saw
 from seren.foundation.kernel import clock
 from seren.foundation.kernel.refusals import Refused
-from seren.foundation.ui.door import Seen, actor_of, tell
+from seren.foundation.ui.door import ShownOnce
 from seren.people.accounts.domain import finish_recovery
 from seren.people.accounts.policies import AccountsAction
 from seren.people.accounts.queries import Letter, accounts_of, joining_letter, people_of
@@ -36,26 +34,23 @@ class LettersShown:
     back: str
 
 
-class Printing(AboutAdult, Seen):
-    """POST only, and no way round: a code is shown once, on the page that made it."""
-
+class Printing(AboutAdult, ShownOnce):
     action = AccountsAction.INVITE
     record_class = RecordClass.C6
+    template_name = "families/desk/letters.html"
 
-    def post(self, request: HttpRequest, **ids: Any) -> HttpResponse:
-        actor = actor_of(request)
-        desk, back = self.desk_to_run(actor), self.back(**ids)
-        try:
-            shown, made = self.make(actor, desk, **ids)
-        except NeedsTwo as many:
-            return HttpResponseRedirect(f"/desk/bulk/ask/{Bulk.LETTERS}/{many.number}/", status=303)
-        except Refused as no:
-            tell(request, str(no.sentence), error=True)
-            return HttpResponseRedirect(back, status=303)
-        page = LettersShown(_letters(actor, desk, shown, made), back)
-        return TemplateResponse(request, "families/desk/letters.html", {"page": page}).render()
+    def make(self, actor: Actor, said: dict[str, Any], **ids: Any) -> LettersShown:
+        desk = self.desk_to_run(actor)
+        shown, made = self.codes(actor, desk, **ids)
+        return LettersShown(_letters(actor, desk, shown, made), self.back(**ids))
 
-    def make(self, actor: Actor, desk: Desk, **ids: Any) -> tuple[Addressed, Sequence[Made]]:
+    def refused(self, no: Refused, **ids: Any) -> str:
+        """More than one person may take out alone: on to asking a second."""
+        if isinstance(no, NeedsTwo):
+            return f"/desk/bulk/ask/{Bulk.LETTERS}/{no.number}/"
+        return super().refused(no, **ids)
+
+    def codes(self, actor: Actor, desk: Desk, **ids: Any) -> tuple[Addressed, Sequence[Made]]:
         """To whom, and the codes that were made. May raise Refused."""
         people = self.people(actor, desk, **ids)
         shown = {person.pk: addressee(actor, person) for person in people}
@@ -124,7 +119,7 @@ class Recovered(Printing):
 
     action = AccountsAction.RECOVER
 
-    def make(self, actor: Actor, desk: Desk, **ids: Any) -> tuple[Addressed, Sequence[Made]]:
+    def codes(self, actor: Actor, desk: Desk, **ids: Any) -> tuple[Addressed, Sequence[Made]]:
         person = self.adult(actor, ids["person"])
         shown = {person.pk: addressee(actor, person)}
         self.note(actor, shown)
