@@ -62,7 +62,6 @@ def _all(label: str) -> Callable[[World], list[Any]]:
 IDS: dict[str, Callable[[World], list[Any]]] = {
     **{name: _all(label) for name, label in ROWS.items()},
     "moment": lambda world: list(world.moments.values()),
-    "photo": lambda world: list(world.photos.values()),
     "reply": lambda world: list(world.replies.values()),
     "wish": lambda world: list(world.requests.values()),
     "step": lambda world: list(world.steps.values()),
