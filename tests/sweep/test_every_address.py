@@ -26,9 +26,8 @@ pytestmark = [pytest.mark.sweep, pytest.mark.django_db]
 CAST = [part.slug for part in cast()]
 _MOST_LINKS = 60  # addresses with a question that one person is led to
 _SAME_PLACE = 4  # and of these to one place
-# Pages that ask more: who opens another page is found out by opening it, as each who might; and what is
-# printed is asked once more for whose other children are in its pictures.
-ASK_MORE = ("/desk/why/", "/desk/who/", "/stars/album/")
+# Pages that ask more: who opens another page is found out by opening it, as each who might.
+ASK_MORE = ("/desk/why/", "/desk/who/")
 # Hand-made samples with people of their own.
 SAMPLES = ("/gallery/", "/desk/import/example/")
 # What is nowhere, by how an address begins: a page, and an answer for a machine.

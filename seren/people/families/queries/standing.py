@@ -1,6 +1,6 @@
 """How one reader stands to some children: whose parent they are, whom they may name, who let them see."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from seren.foundation.access.door import Actor, SystemReason, system, visible
-from seren.foundation.kernel.questions import Question, ask, joined, question
+from seren.foundation.kernel.questions import Question, ask, ask_all, joined, question
 from seren.people.families.models import Child, Enrolment, Guardianship
 from seren.people.families.policies import FamilyAction, viewings
-from seren.people.families.queries.adults import homes_asked, homes_of_children
+from seren.people.families.queries.adults import homes_asked
 from seren.people.families.queries.children import ChildShown
 
 
@@ -76,11 +76,14 @@ def work_asked(
 
 
 def standing_in_family(actor: Actor, followed: Sequence[ChildShown]) -> Standing:
-    """For a family's own page: whom they follow was read already; two or three queries more."""
+    """For a family's own page: whom they follow was read already; one query more."""
     own = {child.id: child for child in followed if child.own}
     children = [child.id for child in followed]
-    homes = homes_of_children(children, actor.at)
-    return standing_with(actor, children, own, frozenset(own), frozenset(), homes)
+    asked = homes_asked(children, actor.at)
+    if len(own) == len(children):
+        return standing_with(actor, children, own, frozenset(own), frozenset(), ask(asked))
+    homes, grants = ask_all(asked, question(tuple, _grants(actor, children)))
+    return standing_with(actor, children, own, frozenset(own), frozenset(), homes, grants)
 
 
 def standing_with(
@@ -90,11 +93,16 @@ def standing_with(
     parent_of: frozenset[UUID],
     work: frozenset[tuple[UUID, UUID]],
     homes: Mapping[UUID, list[frozenset[UUID]]],
+    grants: Iterable[tuple[UUID, UUID]] | None = None,
 ) -> Standing:
-    """For whoever has asked already which children are named, which are the reader's own, and their homes."""
+    """For whoever has asked already which children are named, which are the reader's own, and their homes.
+
+    `grants`: who lets the reader see which child; None: asked here where the reader is no parent.
+    """
     mine = {child: _home(homes.get(child, ()), actor.person) for child in children}
     if guests := [child for child in children if mine[child] and child not in parent_of]:
-        for child, told in _through_granters(actor, guests, homes).items():
+        grants = _grants(actor, guests) if grants is None else grants
+        for child, told in _through_granters(guests, grants, homes).items():
             mine[child] = mine[child] & told
     return Standing(actor.person, named, parent_of, work, mine)
 
@@ -104,11 +112,17 @@ def _home(households: Collection[frozenset[UUID]], person: UUID) -> frozenset[UU
     return frozenset(adult for adults in households if person in adults for adult in adults)
 
 
+def _grants(actor: Actor, children: Collection[UUID]) -> "QuerySet[Any, Any]":
+    return viewings(actor).filter(child__in=children).values_list("child_id", "granted_by_id")
+
+
 def _through_granters(
-    actor: Actor, children: Collection[UUID], homes: Mapping[UUID, list[frozenset[UUID]]]
+    children: Collection[UUID],
+    grants: Iterable[tuple[UUID, UUID]],
+    homes: Mapping[UUID, list[frozenset[UUID]]],
 ) -> dict[UUID, frozenset[UUID]]:
     told: dict[UUID, frozenset[UUID]] = {child: frozenset() for child in children}
-    grants = viewings(actor).filter(child__in=children).values_list("child_id", "granted_by_id")
     for child, granter in grants:
-        told[child] |= _home(homes.get(child, ()), granter) | {granter}
+        if child in told:
+            told[child] |= _home(homes.get(child, ()), granter) | {granter}
     return told
