@@ -10,7 +10,6 @@ from datetime import date, datetime, timedelta
 from seren.foundation.kernel import clock
 
 DAY = timedelta(days=1)
-WEEK = 7 * DAY
 MON, WED, FRI = 0, 2, 4
 _AT = (10, 40)  # the wall clock the world has come to
 

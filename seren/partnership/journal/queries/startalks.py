@@ -44,7 +44,6 @@ class TalkShown:
     heading: str
     replies: tuple[SaidShown, ...]
     may_answer: bool
-    hearted: bool
 
 
 def talks_shown(read: StarRead, at: datetime) -> list[TalkShown]:
@@ -57,7 +56,6 @@ def talks_shown(read: StarRead, at: datetime) -> list[TalkShown]:
                 _("You and %(name)s") % {"name": talk.name} if talk.name else _("The talk"),
                 tuple(_said(read, one, at) for one in talk.replies),
                 read.may("answer_family"),
-                False,
             )
             for talk in read.talks
         ]
@@ -71,7 +69,6 @@ def talks_shown(read: StarRead, at: datetime) -> list[TalkShown]:
             _("You and %(name)s") % {"name": moment.author} if setting else _("You and us"),
             tuple(_said(read, one, at) for one in said),
             read.may("answer"),
-            any(one.mine and one.kind == ReplyKind.HEART for one in said),
         )
     ]
 

@@ -24,7 +24,6 @@ class Opened:
     invitation: UUID
     person: UUID
     address: str
-    has_login: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def _opened(letter: Invitation | None, now: datetime) -> Opened:
         )
     person = letter.person
     signs_in_with = person.login.email if person.login else None
-    return Opened(letter.pk, person.pk, signs_in_with or person.email or "", person.login is not None)
+    return Opened(letter.pk, person.pk, signs_in_with or person.email or "")
 
 
 def _good(letter: Invitation, now: datetime) -> bool:

@@ -19,8 +19,6 @@ from seren.people.accounts.domain.signing import kind, login_for, need_open, sig
 from seren.people.accounts.models import ApiToken, Device, Person, SignInLink
 from seren.people.accounts.terms import AccountsEvent, Bound
 
-_HOUR = 3600
-
 
 def sign_in_link(*, actor: Operator, person: UUID, now: datetime) -> str:
     """The token of a one-time address `/in/<token>/` that signs this adult in. Only its digest is kept."""

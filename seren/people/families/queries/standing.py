@@ -11,7 +11,7 @@ from seren.foundation.access.door import Actor, SystemReason, system, visible
 from seren.foundation.kernel.questions import Question, ask, ask_all, joined, question
 from seren.people.families.models import Child, Enrolment, Guardianship
 from seren.people.families.policies import FamilyAction, viewings
-from seren.people.families.queries.adults import homes_asked
+from seren.people.families.queries.adults import homes_asked, homes_of_children
 from seren.people.families.queries.children import ChildShown
 
 
@@ -79,10 +79,10 @@ def standing_in_family(actor: Actor, followed: Sequence[ChildShown]) -> Standing
     """For a family's own page: whom they follow was read already; one query more."""
     own = {child.id: child for child in followed if child.own}
     children = [child.id for child in followed]
-    asked = homes_asked(children, actor.at)
     if len(own) == len(children):
-        return standing_with(actor, children, own, frozenset(own), frozenset(), ask(asked))
-    homes, grants = ask_all(asked, question(tuple, _grants(actor, children)))
+        homes = homes_of_children(children, actor.at)
+        return standing_with(actor, children, own, frozenset(own), frozenset(), homes)
+    homes, grants = ask_all(homes_asked(children, actor.at), question(tuple, _grants(actor, children)))
     return standing_with(actor, children, own, frozenset(own), frozenset(), homes, grants)
 
 

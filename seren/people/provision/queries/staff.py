@@ -52,10 +52,6 @@ class StaffShown:
     def with_children(self) -> bool:
         return any(one.role in WITH_CHILDREN for one in self.roles)
 
-    @property
-    def statement_missing(self) -> bool:
-        return any(one.statement_on is None for one in self.roles)
-
 
 def staff_at(setting: UUID, at: datetime) -> tuple[StaffShown, ...]:
     """Everybody with a role there that has not ended, by name. Three queries."""
