@@ -1,51 +1,25 @@
-"""Medicines and entries as read models: whoever asks has narrowed the rows to what may be seen."""
+"""Entries as read models: whoever asks has narrowed the rows to what may be seen."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value
 
 from seren.foundation.access.door import Actor, SystemReason, system, through
-from seren.partnership.days.models import Bottle, CareAdded, CareEntry, CareTold, Medicine, Reported
+from seren.partnership.days.models import CareAdded, CareEntry, CareTold, Reported
 from seren.partnership.days.policies import CareAction
+from seren.partnership.days.queries.medicines import yes
 from seren.partnership.days.terms.care import (
     AddedKind,
     BodyPart,
     CareKind,
     GivenAs,
     Outcome,
-    Prescriber,
     ToldHow,
 )
-from seren.people.consent.policies import in_force_for
-from seren.people.consent.terms import Code
-
-
-@dataclass(frozen=True, slots=True)
-class MedicineShown:
-    """`permitted`: its own written permission holds now. `may_give`: this reader may write a dose down.
-    `expires_on` is None where nobody saw the bottle.
-    """
-
-    id: UUID
-    child: UUID
-    child_name: str
-    asked: UUID
-    name: str
-    dose: str
-    often: str
-    prescribed: Prescriber
-    emergency: bool
-    from_day: date
-    until_day: date
-    permitted: bool
-    may_give: bool
-    where: str
-    expires_on: date | None
-    last_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,34 +80,17 @@ class EntryShown:
         return self.serious and not self.reported
 
 
-def medicines_shown(actor: Actor, rows: "QuerySet[Medicine]") -> tuple[MedicineShown, ...]:
-    """Those whose days go on first, then by name of the child. Two queries."""
-    held = in_force_for(Code.MED_NAMED, actor, scope=OuterRef("asked__scope"))
-    doses = system(SystemReason.SHOWING, CareEntry).filter(medicine=OuterRef("pk"), outcome=Outcome.TAKEN)
-    found: list[Any] = list(
-        rows.annotate(
-            permitted=_yes(held),
-            may_give=_yes(through(actor, CareAction.GIVE_MEDICINE, Medicine, "pk")),
-            last_at=Subquery(doses.order_by("-happened_at").values("happened_at")[:1]),
-        )
-        .select_related("child")
-        .order_by("child__known_as", "child_id", "-until_day", "-id")
-    )
-    bottles = _bottles([row.pk for row in found])
-    return tuple(_medicine(row, bottles.get(row.pk)) for row in found)
-
-
 def entries_at_work(
     actor: Actor, rows: "QuerySet[CareEntry]", *, whole: bool = False, most: int = 40
 ) -> tuple[EntryShown, ...]:
     """The newest first, for staff who may see them. One query; `whole`: three."""
     found = _listed(
         rows.annotate(
-            known=_yes(~UNTOLD),
-            followed=_yes(Exists(_of(CareAdded).filter(kind=AddedKind.FOLLOW_UP))),
-            reported=_yes(Exists(_of(Reported))),
-            may_tell=_yes(through(actor, CareAction.TELL_CARE, CareEntry, "pk")),
-            leads=_yes(through(actor, CareAction.LEAD_CARE, CareEntry, "pk")),
+            known=yes(~UNTOLD),
+            followed=yes(Exists(_of(CareAdded).filter(kind=AddedKind.FOLLOW_UP))),
+            reported=yes(Exists(_of(Reported))),
+            may_tell=yes(through(actor, CareAction.TELL_CARE, CareEntry, "pk")),
+            leads=yes(through(actor, CareAction.LEAD_CARE, CareEntry, "pk")),
         ),
         most,
     )
@@ -148,7 +105,7 @@ def entries_at_home(
     read = _of(CareTold).filter(adult=reader, how=ToldHow.PAGE)
     no = Value(False, output_field=BooleanField())
     found = _listed(
-        rows.annotate(known=_yes(Exists(read)), followed=no, reported=no, may_tell=no, leads=no), most
+        rows.annotate(known=yes(Exists(read)), followed=no, reported=no, may_tell=no, leads=no), most
     )
     for row in found:
         row.other_child_id = None
@@ -168,10 +125,6 @@ UNANSWERED = Q(~Exists(_of(CareAdded).filter(kind=AddedKind.FOLLOW_UP)), covered
 UNREPORTED = Q(~Exists(_of(Reported)), serious=True)
 
 
-def _yes(condition: Any) -> Case:
-    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
-
-
 def _listed(rows: "QuerySet[CareEntry]", most: int) -> list[Any]:
     rows = rows.select_related("child", "by", "witness", "recorded_by")
     return list(rows.order_by("-happened_at", "-id")[:most])
@@ -179,35 +132,6 @@ def _listed(rows: "QuerySet[CareEntry]", most: int) -> list[Any]:
 
 def _each(found: list[Any], by_entry: dict[UUID, list[Any]]) -> list[tuple[Any, ...]]:
     return [tuple(by_entry.get(row.pk, ())) for row in found]
-
-
-def _bottles(medicines: Collection[UUID]) -> dict[UUID, Bottle]:
-    if not medicines:
-        return {}
-    rows = system(SystemReason.SHOWING, Bottle).filter(medicine__in=medicines)
-    return {row.medicine_id: row for row in rows.order_by("seen_at", "id")}
-
-
-def _medicine(row: Any, bottle: Bottle | None) -> MedicineShown:
-    said = row.details
-    return MedicineShown(
-        id=row.pk,
-        child=row.child_id,
-        child_name=row.child.known_as,
-        asked=row.asked_id,
-        name=said["name"],
-        dose=said["dose"],
-        often=said["often"],
-        prescribed=Prescriber(said["prescribed"]),
-        emergency=row.emergency,
-        from_day=row.from_day,
-        until_day=row.until_day,
-        permitted=row.permitted,
-        may_give=row.may_give,
-        where=bottle.where if bottle else "",
-        expires_on=bottle.expires_on if bottle else None,
-        last_at=row.last_at,
-    )
 
 
 def _told(entries: Collection[UUID], **only: Any) -> dict[UUID, list[ToldShown]]:

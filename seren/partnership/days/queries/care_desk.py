@@ -17,15 +17,8 @@ from seren.foundation.kernel.questions import Question, joined, question
 from seren.foundation.rules.door import need, sentence
 from seren.partnership.days.models import CareEntry, Medicine
 from seren.partnership.days.policies import CareAction
-from seren.partnership.days.queries.care import (
-    UNANSWERED,
-    UNREPORTED,
-    UNTOLD,
-    EntryShown,
-    MedicineShown,
-    entries_at_work,
-    medicines_shown,
-)
+from seren.partnership.days.queries.care import UNANSWERED, UNREPORTED, UNTOLD, EntryShown, entries_at_work
+from seren.partnership.days.queries.medicines import MedicineShown, medicines_shown
 from seren.partnership.days.terms.care import SERIOUS_CLOCK, CareKind
 from seren.people.families.queries import ChildShown
 from seren.people.provision.queries.desk import Desk

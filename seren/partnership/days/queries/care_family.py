@@ -10,7 +10,8 @@ from django.db.models import Q
 from seren.foundation.access.door import Actor, NotThere, find, visible
 from seren.partnership.days.models import CareEntry, Medicine
 from seren.partnership.days.policies import CareAction
-from seren.partnership.days.queries.care import EntryShown, MedicineShown, entries_at_home, medicines_shown
+from seren.partnership.days.queries.care import EntryShown, entries_at_home
+from seren.partnership.days.queries.medicines import MedicineShown, medicines_shown
 from seren.people.consent.queries.family import Question, asked_of_family
 from seren.people.families.queries import around_children, children_followed
 

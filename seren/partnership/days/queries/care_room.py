@@ -12,13 +12,8 @@ from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import Question, question
 from seren.partnership.days.models import CareEntry, Medicine
 from seren.partnership.days.policies import CareAction
-from seren.partnership.days.queries.care import (
-    UNTOLD,
-    EntryShown,
-    MedicineShown,
-    entries_at_work,
-    medicines_shown,
-)
+from seren.partnership.days.queries.care import UNTOLD, EntryShown, entries_at_work
+from seren.partnership.days.queries.medicines import MedicineShown, medicines_shown
 from seren.people.consent.queries.desk import who_may_witness
 from seren.people.families.queries import ChildShown, children_shown
 from seren.people.families.queries.care import ToTell, told_of

@@ -9,7 +9,7 @@ from seren.partnership.days.views.desk import care as care_desk
 from seren.partnership.days.views.desk import care_forms
 from seren.partnership.days.views.room import care as care_room
 from seren.partnership.days.views.room import entry as care_entry
-from seren.partnership.days.views.room import writing as care_writing
+from seren.partnership.days.views.room import happened, medicine
 
 _CHILD = "room/child/<uuid:child>/care/"
 _MEDICINE = _CHILD + "medicine/<uuid:medicine>/"
@@ -24,10 +24,10 @@ urlpatterns: list[Any] = [
     path("room/care/<uuid:entry>/words/", care_entry.Correct.as_view(), name="correct"),
     path("room/care/<uuid:entry>/follow-up/", care_entry.FollowUp.as_view(), name="follow-up"),
     path(_CHILD, care_room.Child.as_view(), name="child-care"),
-    path(_CHILD + "accident/", care_writing.Accident.as_view(), name="accident"),
-    path(_CHILD + "emergency/", care_writing.Emergency.as_view(), name="emergency"),
-    path(_MEDICINE + "give/", care_writing.Give.as_view(), name="give"),
-    path(_MEDICINE + "bottle/", care_writing.LookAtBottle.as_view(), name="bottle"),
+    path(_CHILD + "accident/", happened.Accident.as_view(), name="accident"),
+    path(_CHILD + "emergency/", happened.Emergency.as_view(), name="emergency"),
+    path(_MEDICINE + "give/", medicine.Give.as_view(), name="give"),
+    path(_MEDICINE + "bottle/", medicine.LookAtBottle.as_view(), name="bottle"),
     path("desk/care/", care_desk.Care.as_view(), name="desk-care"),
     path("desk/care/<str:month>/", care_desk.RegisterPage.as_view(), name="register"),
     path("desk/care/<uuid:entry>/report/", care_forms.Report.as_view(), name="report"),

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from seren.foundation.kernel import clock
 from seren.foundation.ui.door import AnswerShown, Tag, day_words, standing, time_words
-from seren.partnership.days.queries.care import EntryShown, MedicineShown, ToldShown
+from seren.partnership.days.queries.care import EntryShown, ToldShown
+from seren.partnership.days.queries.medicines import MedicineShown
 from seren.partnership.days.terms.care import AddedKind, CareKind, GivenAs, Outcome, ToldHow
 
 

@@ -17,11 +17,12 @@ from seren.foundation.ui.door import (
     time_words,
 )
 from seren.partnership.days.policies import CareAction
-from seren.partnership.days.queries.care import EntryShown, MedicineShown
+from seren.partnership.days.queries.care import EntryShown
 from seren.partnership.days.queries.care_room import (
     care_of_child,
     care_today,
 )
+from seren.partnership.days.queries.medicines import MedicineShown
 from seren.partnership.days.views import care_words as said
 from seren.people.families.queries import ChildShown
 from seren.people.provision.queries.places import for_staff
