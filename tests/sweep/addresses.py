@@ -11,6 +11,7 @@ from django.urls import resolve
 from seren.doors.demo.world import World
 from seren.foundation.access.door import routes
 from seren.foundation.kernel import ids
+from seren.people.families.terms import COLLECTOR_PHOTO
 from tests.sweep.canaries import rows
 
 _HOLE = re.compile(r"<(?:(\w+):)?(\w+)>")
@@ -58,11 +59,17 @@ def _all(label: str) -> Callable[[World], list[Any]]:
     return lambda world: [*rows(label).order_by("pk").values_list("pk", flat=True), ids.new()]
 
 
+def _photos_of_collectors() -> list[Any]:
+    """The world names those of moments."""
+    held = rows("media.Photo").filter(belongs_to_type=COLLECTOR_PHOTO)
+    return list(held.order_by("pk").values_list("pk", flat=True))
+
+
 # Where the ids of a hole come from. A page with a hole of another name stops the sweep until it is said here.
 IDS: dict[str, Callable[[World], list[Any]]] = {
     **{name: _all(label) for name, label in ROWS.items()},
     "moment": lambda world: list(world.moments.values()),
-    "photo": lambda world: list(world.photos.values()),
+    "photo": lambda world: [*world.photos.values(), *_photos_of_collectors()],
     "reply": lambda world: list(world.replies.values()),
     "wish": lambda world: list(world.requests.values()),
     "step": lambda world: list(world.steps.values()),
