@@ -12,13 +12,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
-from seren.foundation.access.door import Operator, SystemReason, system, visible
+from seren.foundation.access.door import NotThere, Operator, SystemReason, system, visible
 from seren.foundation.audit.models import Entry
 from seren.foundation.kernel import clock
+from seren.foundation.kernel.refusals import Refused
 from seren.foundation.media import door as media
 from seren.foundation.media import store
 from seren.foundation.media.models import ErasedPhoto, Photo
-from seren.people.families.domain import collect_on_day, leave
+from seren.people.families.domain import Pictured, collect_on_day, leave, picture_collector, take_picture_away
 from seren.people.families.domain.collectorphotos import bin_what_is_over
 from seren.people.families.models import Child, Collector, Guardianship
 from seren.people.families.policies import FamilyAction
@@ -214,6 +215,24 @@ def test_a_photo_is_added_to_no_page_without_their_yes_or_without_a_file(
     assert answer.status_code == 422
     assert "Choose a photo first." in answer.content.decode()
     assert shown(lynne)[0].pk == before
+
+
+@pytest.mark.parametrize(
+    ("who", "agreed", "refusal"),
+    [("mother", False, Refused), ("father-other-home", True, NotThere), ("manager", True, NotThere)],
+)
+def test_the_verb_asks_for_their_yes_and_for_who_named_them(
+    world: Any, who: str, agreed: bool, refusal: type[Exception]
+) -> None:
+    nerys, before = named(), waiting()
+    with pytest.raises(refusal), media.receive(upload("blue")) as received:
+        picture_collector(
+            actor=world.actor(who), collector=nerys, picture=Pictured(received, agreed), now=world.present
+        )
+    assert len(shown(nerys)) == 1
+    assert waiting() == before
+    with pytest.raises(NotThere):
+        take_picture_away(actor=world.actor("manager"), collector=nerys, now=world.present)
 
 
 def test_a_new_photo_takes_the_place_of_the_old_one(world: Any, signed_in: SignedIn) -> None:
