@@ -81,6 +81,8 @@ def look(held: Held, who: Who, among: Among) -> dict[str, frozenset[Any]]:
         for name, (action, model) in LISTS.items()
     }
     seen["open committee child data"] = frozenset()
+    pictured = among.these("collectors", visible(actor, F.SEE_COLLECTOR_PHOTO, Photo), "belongs_to_id")
+    seen["see collector photo"] = frozenset(map(str, pictured.values_list("belongs_to_id", flat=True)))
     answers = (visible(actor, action, journal.Moment) for action in (J.ANSWER, J.ANSWER_FAMILY))
     seen["reply"] = frozenset().union(*(_ids(among.these("moments", those)) for those in answers))
     decidable = among.these("moments", visible(actor, J.DECIDE_RECORD, journal.RecordRequest), "moment")

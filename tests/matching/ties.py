@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from seren.foundation.kernel import ids
+from seren.foundation.media.models import Photo
 from seren.foundation.sealing.fields import Boxed
 from seren.people.consent import models as consent
 from seren.people.consent.terms import Code
@@ -57,6 +59,24 @@ class Ties(Filling):
                 "name": "Nobody",
                 "relation": "other",
             },
+        )
+        self.put(Photo, (self.photo_of(c) for c in self.world.collectors if self.holdable(c, "from_at")))
+
+    def photo_of(self, collector: Any) -> Photo:
+        """Each has one. Nobody is marked in it: it must open by the collector alone."""
+        return Photo(
+            id=ids.new(),
+            provider_id=collector.provider,
+            setting_id=self.world.settings[0].id,
+            belongs_to_type="families.collector",
+            belongs_to_id=collector.id,
+            taken_by=collector.named_by,
+            state="ready",
+            width=4,
+            height=3,
+            content="0" * 64,
+            children=1,
+            made_at=LONG_AGO,
         )
 
     def no_images(self) -> None:

@@ -155,3 +155,8 @@ def may_see_collector(world: World, who: Who, collector: Collector) -> bool:
     if denies.is_another_parent(world, who, child.id, collector.named_by):
         return False
     return children.team_asks(world, who, child)
+
+
+def may_see_photo_of_collector(world: World, who: Who, collector: Collector) -> bool:
+    """“photo optional” (P-14): one more thing said of that collector, to nobody more; C7, not C4."""
+    return may_see_collector(world, who, collector)

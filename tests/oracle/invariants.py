@@ -119,7 +119,8 @@ def orders(plain: Plain, who: Who, seen: Sight) -> Found:
     for words in get(seen, "see home words"):
         if plain.step[plain.words[words].step].child in info:
             yield f"home words {words} though bound"
-    yield from (f"collector {c}" for c in get(seen, "see collector") if plain.collector[c].child in info)
+    for question in ("see collector", "see collector photo"):
+        yield from (f"{question}: {c}" for c in get(seen, question) if plain.collector[c].child in info)
     for home in get(seen, "see household address"):
         if (who.person, home) not in plain.member and plain.ever_lived[home] & address:
             yield f"address {home} though bound"

@@ -51,6 +51,7 @@ QUESTIONS: dict[str, tuple[str, Callable[[World, Who, Any], bool]]] = {
     "see contact": ("adults", contact.may_see_contact_of),
     "see on family page": ("adults", contact.may_see_on_family_page),
     "see collector": ("collectors", contact.may_see_collector),
+    "see collector photo": ("collectors", contact.may_see_photo_of_collector),
 }
 # Asked of pairs (moment, child): which of its children a moment names to this reader.
 NAMED = "name child in moment"

@@ -171,6 +171,8 @@ def test_gareth_does_not_see_whom_rhian_let_in_or_named_to_collect():
     assert not yes(world, "gareth", "see collector", "auntie")
     assert yes(world, "rhian", "see collector", "auntie")
     assert yes(world, "sian", "see collector", "auntie")
+    for who, sees in (("gareth", False), ("rhian", True), ("sian", True)):
+        assert yes(world, who, "see collector photo", "auntie") is sees
 
 
 def test_changing_the_address_needs_a_new_proof():

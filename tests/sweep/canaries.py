@@ -19,6 +19,7 @@ from seren.people.accounts.policies import AccountsAction
 from seren.people.accounts.queries import hats_of
 from seren.people.consent.policies import ConsentAction
 from seren.people.families.policies import FamilyAction
+from seren.people.families.terms import COLLECTOR_PHOTO
 from seren.people.guarding.policies import GuardingAction as Guarding
 
 
@@ -124,6 +125,10 @@ def _homes(actor: Actor, world: World) -> Iterator[tuple[str, str]]:
     for collector in rows("families.Collector"):
         if collector.pk not in collectors:
             yield collector.name, "whom another home lets collect"
+    photos = seen(actor, FamilyAction.SEE_COLLECTOR_PHOTO, "media.Photo")
+    for photo in rows("media.Photo").filter(belongs_to_type=COLLECTOR_PHOTO):
+        if photo.pk not in photos:
+            yield str(photo.pk), "the photo of whom another home lets collect"
 
 
 def _door(actor: Actor, world: World) -> Iterator[tuple[str, str]]:

@@ -40,6 +40,7 @@ NO_PAGES = {
     "/in/passkey/",
     "/in/second/passkey/",
     "/photos/<uuid:photo>/<slug:size>/",
+    "/photos/collectors/<uuid:photo>/<slug:size>/",
     "/readyz",
     "/stars/records/<uuid:wish>/",
 }

@@ -8,17 +8,27 @@ from seren.foundation.media.conditions import (
     some_child,
 )
 from seren.foundation.media.incoming import Received, receive
-from seren.foundation.media.keeping import bin_photo, erase, keep, mark_children, take_out_of_bin
-from seren.foundation.media.queries import Shown, address, photos_of
+from seren.foundation.media.keeping import (
+    bin_photo,
+    bin_photos_of,
+    erase,
+    keep,
+    mark_children,
+    take_out_binned,
+    take_out_of_bin,
+)
+from seren.foundation.media.queries import Shown, address, photos_of, pictured
 from seren.foundation.media.serving import answer, register_keeping, register_taken
 from seren.foundation.media.sizing import make_many, make_sizes
 from seren.foundation.media.sweeping import Swept, sweep
 from seren.foundation.media.terms import MediaAction, MediaEvent, PhotoState, Size
+from seren.foundation.media.views import PhotoBytes
 
 __all__ = [
     "IN_THE_BIN",
     "MediaAction",
     "MediaEvent",
+    "PhotoBytes",
     "PhotoState",
     "Received",
     "Shown",
@@ -28,6 +38,7 @@ __all__ = [
     "answer",
     "belongs_to",
     "bin_photo",
+    "bin_photos_of",
     "erase",
     "every_child",
     "keep",
@@ -36,10 +47,12 @@ __all__ = [
     "mark_children",
     "marked_with",
     "photos_of",
+    "pictured",
     "receive",
     "register_keeping",
     "register_taken",
     "some_child",
     "sweep",
+    "take_out_binned",
     "take_out_of_bin",
 ]

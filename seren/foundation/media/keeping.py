@@ -127,6 +127,32 @@ def bin_photo(*, actor: Actor | None, photo: UUID, now: datetime) -> None:
         record(actor, MediaEvent.BINNED, row, now=now, setting=row.setting_id)
 
 
+def bin_photos_of(
+    *, actor: Actor | None, belongs_to: tuple[str, Collection[UUID]], now: datetime, spare: UUID | None = None
+) -> int:
+    """All pictures of these rows into the bin, but for `spare`."""
+    label, rows = belongs_to
+    held = system(SystemReason.WRITING, Photo).filter(
+        belongs_to_type=label, belongs_to_id__in=rows, binned_at__isnull=True
+    )
+    photos = [photo for photo in held.values_list("pk", flat=True) if photo != spare]
+    for photo in photos:
+        bin_photo(actor=actor, photo=photo, now=now)
+    return len(photos)
+
+
+def take_out_binned(*, actor: Actor, belongs_to: tuple[str, UUID], binned_at: datetime, now: datetime) -> int:
+    """The pictures of a row that went into the bin together, at that instant, come out together."""
+    label, row = belongs_to
+    binned = system(SystemReason.WRITING, Photo).filter(
+        belongs_to_type=label, belongs_to_id=row, binned_at=binned_at
+    )
+    photos = list(binned.values_list("pk", flat=True))
+    for photo in photos:
+        take_out_of_bin(actor=actor, photo=photo, now=now)
+    return len(photos)
+
+
 def take_out_of_bin(*, actor: Actor, photo: UUID, now: datetime) -> None:
     row = _row(photo)
     if system(SystemReason.WRITING, Photo).filter(pk=photo, binned_at__isnull=False).update(binned_at=None):

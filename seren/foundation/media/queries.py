@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet, UUIDField
 from django.utils.functional import Promise
 
-from seren.foundation.access.door import Actor, Many, prepared, visible
+from seren.foundation.access.door import Action, Actor, Many, SystemReason, prepared, system, visible
 from seren.foundation.media.decoder import shapes
 from seren.foundation.media.models import Photo
 from seren.foundation.media.refusals import sentence_for
@@ -44,10 +44,16 @@ def address(photo: UUID, size: str | Size) -> str:
     return f"/photos/{photo}/{size}/"
 
 
-def photos_of(actor: Actor, label: str, rows: Iterable[UUID]) -> dict[UUID, tuple[Shown, ...]]:
-    """The pictures this actor may see on these rows, by row, in the order they were added. One query."""
+def photos_of(
+    actor: Actor, label: str, rows: Iterable[UUID], action: Action = MediaAction.SEE_PHOTO
+) -> dict[UUID, tuple[Shown, ...]]:
+    """The pictures this actor may see on these rows, by row, in the order they were added. One query.
+
+    `action`: by whose rule, where these rows' pictures have one of their own.
+    """
     found: dict[UUID, list[Shown]] = defaultdict(list)
-    for row, photo, state, width, height, alt, language, refusal in _on(actor, label=label, rows=set(rows)):
+    seen = _on(actor, action=action, label=label, rows=set(rows))
+    for row, photo, state, width, height, alt, language, refusal in seen:
         sorry = sentence_for(refusal) if refusal else ""
         shown = Shown(photo, state == PhotoState.READY, width, height, alt, language, sorry)
         found[row].append(shown)
@@ -55,9 +61,15 @@ def photos_of(actor: Actor, label: str, rows: Iterable[UUID]) -> dict[UUID, tupl
 
 
 @prepared(rows=Many(UUIDField()))
-def _on(actor: Actor, *, label: str, rows: Collection[UUID]) -> "QuerySet[Any, Any]":
-    pictures = visible(actor, MediaAction.SEE_PHOTO, Photo)
+def _on(actor: Actor, *, action: Action, label: str, rows: Collection[UUID]) -> "QuerySet[Any, Any]":
+    pictures = visible(actor, action, Photo)
     there = pictures.filter(belongs_to_type=label, belongs_to_id__in=rows).order_by("made_at", "id")
     return there.values_list(
         "belongs_to_id", "id", "state", "width", "height", "alt", "alt_language", "refusal"
     )
+
+
+def pictured(label: str) -> "QuerySet[Photo, UUID]":
+    """The ids of all rows of this label with a picture that is not in the bin: for `pk__in=`."""
+    held = system(SystemReason.SWEEPING, Photo).filter(belongs_to_type=label, binned_at__isnull=True)
+    return held.values_list("belongs_to_id", flat=True)

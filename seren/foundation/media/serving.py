@@ -8,7 +8,7 @@ from django.http import FileResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils.http import parse_etags
 
-from seren.foundation.access.door import Actor, NotThere, visible
+from seren.foundation.access.door import Action, Actor, NotThere, visible
 from seren.foundation.kernel import clock, db
 from seren.foundation.media import store
 from seren.foundation.media.models import Photo
@@ -39,8 +39,17 @@ def register_taken(taken: Taken) -> None:
     _taken[:] = [taken]
 
 
-def answer(actor: Actor, photo: UUID, size: str, asked: Mapping[str, str]) -> HttpResponseBase:
-    """One size of a picture. `asked` are the request's headers.
+def answer(
+    actor: Actor,
+    photo: UUID,
+    size: str,
+    asked: Mapping[str, str],
+    action: Action = MediaAction.SEE_PHOTO,
+) -> HttpResponseBase:
+    """One size of a picture. `asked` are the request's headers; `action` by whose rule it is seen.
+
+    Of a picture seen by another rule than SEE_PHOTO no browser keeps anything: what they may keep is said
+    of that rule alone.
 
     Raises NotThere: no such picture or size, not this actor's to see, not made yet, or asked for from the
     page of another site.
@@ -48,8 +57,8 @@ def answer(actor: Actor, photo: UUID, size: str, asked: Mapping[str, str]) -> Ht
     if size not in Size.values or asked.get("Sec-Fetch-Site", "") not in _SAME_SITE:
         raise NotThere("picture")
     with db.reading():
-        row = _seen(actor, photo)
-        tag = _tag(actor, row, size)
+        row = _seen(actor, photo, action)
+        tag = _tag(actor, row, size) if action is MediaAction.SEE_PHOTO else ""
     if tag and tag in parse_etags(asked.get("If-None-Match", "")):
         return _guarded(HttpResponseNotModified(), tag)
     try:
@@ -65,8 +74,8 @@ def answer(actor: Actor, photo: UUID, size: str, asked: Mapping[str, str]) -> Ht
     return _guarded(response, tag)
 
 
-def _seen(actor: Actor, photo: UUID) -> Photo:
-    pictures = visible(actor, MediaAction.SEE_PHOTO, Photo).filter(binned_at__isnull=True)
+def _seen(actor: Actor, photo: UUID, action: Action) -> Photo:
+    pictures = visible(actor, action, Photo).filter(binned_at__isnull=True)
     row: Photo | None = pictures.filter(pk=photo, state=PhotoState.READY).only("content", "made_at").first()
     if row is None:
         raise NotThere("picture")

@@ -45,6 +45,7 @@ from seren.foundation.ui.kept import forget_all
 from seren.foundation.ui.notes import tell
 from seren.foundation.ui.once import Once
 from seren.foundation.ui.pages import Act, FormPage, Page, Seen, ShownOnce, Sighting
+from seren.foundation.ui.photos import PhotoField, PhotosField
 from seren.foundation.ui.promised import PromiseShown, PromiseState, Tally
 from seren.foundation.ui.requests import Request, actor_of, local_path
 from seren.foundation.ui.shown import (
@@ -91,7 +92,9 @@ __all__ = [
     "Once",
     "Origin",
     "Page",
+    "PhotoField",
     "PhotoShown",
+    "PhotosField",
     "Place",
     "Posted",
     "PromiseShown",

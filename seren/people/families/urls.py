@@ -20,7 +20,7 @@ from seren.people.families.views.desk import (
     safety,
     talk,
 )
-from seren.people.families.views.family import collecting, history, people
+from seren.people.families.views.family import collecting, collectorphoto, history, people
 
 app_name = "families"
 _COLLECTOR = "family/people/collectors/<uuid:collector>/"
@@ -39,6 +39,13 @@ urlpatterns = [
     path(_COLLECTOR + "end/", collecting.EndCollector.as_view(), name="end_collector"),
     path(_COLLECTOR + "resume/", collecting.ResumeCollector.as_view(), name="resume_collector"),
     path(_COLLECTOR + "password/", collecting.ChangePassword.as_view(), name="collector_password"),
+    path(_COLLECTOR + "photo/", collectorphoto.CollectorPhotoPage.as_view(), name="collector_photo"),
+    path(_COLLECTOR + "photo/end/", collectorphoto.TakePhotoAway.as_view(), name="take_collector_photo"),
+    path(
+        "photos/collectors/<uuid:photo>/<slug:size>/",
+        collectorphoto.CollectorPhotoBytes.as_view(),
+        name="collector_photo_bytes",
+    ),
     path("family/record/history/", history.ReadingHistory.as_view(), name="history"),
     path("family/record/history/print/", history.HistoryOnPaper.as_view(), name="history_on_paper"),
     path("desk/import/", lists.Import.as_view(), name="import"),

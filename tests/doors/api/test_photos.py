@@ -6,6 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from seren.foundation.access.door import SystemReason, system
+from seren.foundation.media.models import Photo
+from seren.people.families.terms import COLLECTOR_PHOTO
+
 pytestmark = pytest.mark.db
 PROBLEM = "application/problem+json"
 
@@ -71,3 +75,10 @@ def test_what_is_no_photo_is_415_and_what_is_broken_422(program, star, new_id, s
     settings.MAX_UPLOAD_BYTES = 100
     large = mother.put_form(f"{star}/photos/{new_id()}", sent(jpeg()))
     assert (large.status_code, large.json()["code"]) == (413, "too-large")
+
+
+def test_a_photo_of_who_collects_is_given_to_no_program(world, program):
+    held = system(SystemReason.SHOWING, Photo).get(belongs_to_type=COLLECTOR_PHOTO)
+    for who in ("mother", "key-person", "manager"):
+        for size in ("thumb", "page", "full"):
+            assert program(who).get(f"/photos/{held.pk}/{size}").status_code == 404

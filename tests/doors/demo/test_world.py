@@ -139,7 +139,7 @@ def test_the_two_malis_are_two_children_of_two_families(world: World) -> None:
 
 def test_photos_have_words_for_whoever_cannot_see_them_and_all_sizes(world: World) -> None:
     photos = list(rows("media.Photo"))
-    assert len(photos) == 14
+    assert len(photos) == 15  # of moments, and of one who collects
     for photo in photos:
         assert (photo.state, bool(photo.alt), photo.upload) == ("ready", True, "")
     assert set(ALTS) == {kind for kind, _ in ALL}

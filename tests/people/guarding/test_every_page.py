@@ -17,6 +17,7 @@ NOT_COUNTED = {
     "/stars/<uuid:moment>/edit/": OWN,
     "/family/people/": OWN,
     "/family/people/collectors/<uuid:collector>/password/": OWN,
+    "/family/people/collectors/<uuid:collector>/photo/": OWN,
     "/room/outings/": "trips, no child",
     "/room/care/<uuid:entry>/words/": "a form; what it adds to is counted on its own page",
     "/room/care/<uuid:entry>/follow-up/": "a form; what it adds to is counted on its own page",

@@ -13,10 +13,12 @@ from seren.people.accounts.terms import Channel, Format
 from seren.people.families.domain import (
     Named,
     Paper,
+    Pictured,
     collect_on_day,
     invite_viewer,
     name_collector,
     name_key_person,
+    picture_collector,
     record_order,
     show_oneself,
 )
@@ -33,7 +35,9 @@ from seren.people.families.terms import (
 def tell(story: Story) -> None:
     stage = story.stage
     stage.later(stage.days_ago(200, 19, 40), lambda now: _nan_sees(stage, now))
-    stage.later(stage.days_ago(198, 20, 5), lambda now: _who_collects(stage, now))
+    named_at = stage.days_ago(198, 20, 5)
+    nan = story.photos.want(named_at, "nan", 0)
+    stage.later(named_at, lambda now: _who_collects(story, nan, now))
     stage.later(stage.days_ago(1, 19, 50), lambda now: _anna_collects(stage, now))
     stage.later(stage.days_ago(150, 20, 30), lambda now: _gareth_is_shown(stage, now))
     stage.later(stage.days_ago(190, 19, 15), lambda now: _amina_wishes(stage, now))
@@ -51,18 +55,28 @@ def _nan_sees(stage: Stage, now: datetime) -> None:
     )
 
 
-def _who_collects(stage: Stage, now: datetime) -> None:
-    """Each parent names their own, with a password of their own; neither learns of the other's."""
+def _who_collects(story: Story, nan: int, now: datetime) -> None:
+    """Each parent names their own, with a password of their own; neither learns of the other's.
+
+    Of Nerys there is a photo. She said yes to it.
+    """
+    stage = story.stage
     for who, name, relation, password, phone in (
         ("mother", "Nerys Evans", Relation.GRANDPARENT, "Blue kettle", "01632 960741"),
         ("father-other-home", "Lynne Hargreaves", Relation.OTHER, "Paper boat", "01632 960742"),
     ):
-        name_collector(
+        collector = name_collector(
             actor=stage.actor(who, now),
             child=stage.children["Mali Evans"],
             named=Named(name, relation, password, phone, old_enough=True),
             now=now,
         )
+        if relation is Relation.GRANDPARENT:
+            with story.photos.take(nan) as received:
+                picture = Pictured(received, agreed=True)
+                mother = stage.actor(who, now)
+                kept = picture_collector(actor=mother, collector=collector, picture=picture, now=now)
+            story.photos.kept.append(kept)
 
 
 def _anna_collects(stage: Stage, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Pictures for the world: cut-paper scenes, drawn when it is built. No faces, nobody's photo.
+"""Pictures for the world: cut-paper scenes, drawn when it is built. One made-up portrait, nobody's photo.
 
 Needs Pillow and nothing of Django, so that they can be drawn in processes of their own.
 """

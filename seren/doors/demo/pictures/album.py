@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PIL import Image, ImageOps
 
 from seren.doors.demo.chance import chance
-from seren.doors.demo.pictures import inside, outside
+from seren.doors.demo.pictures import inside, outside, people
 from seren.doors.demo.pictures.colours import NIGHT, RAIN, Colours, chosen
 from seren.doors.demo.pictures.paper import Paper
 
@@ -41,6 +41,7 @@ _INSIDE: dict[str, Callable[[Paper, Colours], None]] = {
 _SCENES = {**_OUTSIDE, **_INSIDE, "moon": inside.moon}
 _GROUNDS = {"moon": NIGHT, "puddle": RAIN, "snow": "#c9d9e6", "woods": "#d9e6c8", "snail": "#d9e6c8"}
 KINDS = tuple(_SCENES)
+_PORTRAITS = {"nan": people.nan}  # of no moment: never drawn by chance
 # Every picture there is: each scene twice, and some a third time.
 ALL = tuple((kind, variant) for variant in range(3) for kind in KINDS)[:_MOST]
 
@@ -79,5 +80,5 @@ def draw(kind: str, variant: int, width: int = 1200) -> Image.Image:
     colours = chosen(rng)
     ground = _GROUNDS.get(kind) or (colours.sky if kind in _OUTSIDE else colours.wall)
     paper = Paper(rng, ground, width)
-    _SCENES[kind](paper, colours)
+    {**_SCENES, **_PORTRAITS}[kind](paper, colours)
     return ImageOps.mirror(paper.finished()) if variant % 2 else paper.finished()

@@ -54,6 +54,7 @@ REASONS = (
     gettext_noop("staff who noted it"),
     gettext_noop("staff who wrote it"),
     gettext_noop("the adult whose talk it is"),
+    gettext_noop("the collector is open to them"),
     gettext_noop("the family was asked"),
     gettext_noop("the guardian who asked"),
     gettext_noop("the guardian who named them"),
@@ -67,6 +68,7 @@ REASONS = (
     gettext_noop("volunteer or trainee of the child’s room"),
     gettext_noop("volunteer or trainee of the setting"),
     gettext_noop("whoever asked for it, while they decide at the setting"),
+    gettext_noop("whoever sees that collector"),
 )
 
 

@@ -27,6 +27,7 @@ from seren.partnership.days.models import CollectWord, Release, WrongPassword
 from seren.partnership.days.policies import CollectionAction
 from seren.partnership.days.terms import Ended, WordKind
 from seren.people.families.queries.children import ChildShown
+from seren.people.families.queries.collectorphotos import CollectorPhoto, collector_photos
 from seren.people.families.queries.door import AtDoor, Children, who_comes_asked
 from seren.people.families.queries.room import ChildOfRoom, children_asked
 from seren.people.families.terms import NEVER, EnrolmentState, Outcome
@@ -250,6 +251,25 @@ def what_was_wrong(actor: Actor, releases: Sequence[GoneHome]) -> dict[UUID, str
         return {}
     seen = visible(actor, CollectionAction.SEE_RELEASE, Release)
     return {row.id: row.ended_why or "" for row in seen.filter(pk__in=[one.id for one in releases])}
+
+
+def photos_at_door(actor: Actor, one: ChildAtDoor) -> tuple[CollectorPhoto, ...]:
+    """Of those on the list, in its order, for comparing with who is here. None once the child has gone."""
+    if one.gone is not None:
+        return ()
+    return tuple(_photos(actor, one, one.who).values())
+
+
+def photo_of(actor: Actor, one: ChildAtDoor, collector: UUID | None) -> CollectorPhoto | None:
+    """Of who was checked, as long as they stand on the list."""
+    chosen = [who for who in one.who if who.collector is not None and who.collector == collector]
+    return next(iter(_photos(actor, one, chosen).values()), None)
+
+
+def _photos(actor: Actor, one: ChildAtDoor, who: Iterable[AtDoor]) -> dict[UUID, CollectorPhoto]:
+    named = {listed.pictured: listed.name for listed in who if listed.pictured is not None}
+    found = collector_photos(actor, named, one.child.name) if named else {}
+    return {row: found[row] for row in named if row in found and not found[row].sorry}
 
 
 def _places(actor: Actor, action: CollectionAction, setting: UUID) -> "QuerySet[Any]":

@@ -25,10 +25,13 @@ from seren.partnership.days.queries.collection import (
     child_at_door,
     find_place,
     find_release,
+    photo_of,
+    photos_at_door,
     what_was_wrong,
 )
 from seren.partnership.days.terms import ReachedBy
 from seren.partnership.days.views import doorwords as wording
+from seren.people.families.queries.collectorphotos import CollectorPhoto
 from seren.people.provision.queries.places import here_on
 
 HERE = "/room/door/"
@@ -65,6 +68,7 @@ class AtDoorOf(Once, FormPage):
 class ChildPage:
     of: wording.DoorCard
     said: tuple[str, ...]
+    photos: tuple[CollectorPhoto, ...]
 
 
 class CheckAtDoor(AtDoorOf):
@@ -81,7 +85,7 @@ class CheckAtDoor(AtDoorOf):
         one = self.one(actor, given["child"])
         wrong = what_was_wrong(actor, one.earlier)
         said = tuple(wording.earlier(gone, wrong.get(gone.id, "")) for gone in one.earlier)
-        return ChildPage(wording.card(one), said)
+        return ChildPage(wording.card(one), said, photos_at_door(actor, one))
 
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
         seen = Seen(
@@ -100,6 +104,7 @@ class ConfirmPage:
     child: ChildAtDoor
     name: str
     how: str
+    photo: CollectorPhoto | None
     url: str
     done: bool
 
@@ -113,7 +118,9 @@ class HandOver(AtDoorOf):
     def read(self, actor: Actor, **given: Any) -> ConfirmPage:
         one, held = self.release(actor, **given)
         url = f"{HERE}{one.child.id}/"
-        return ConfirmPage(one, held.name, wording.how_known(held), url, held.released_at is not None)
+        done = held.released_at is not None
+        photo = None if done else photo_of(actor, one, held.collector_id)
+        return ConfirmPage(one, held.name, wording.how_known(held), photo, url, done)
 
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
         place = self.place(actor, given["child"])

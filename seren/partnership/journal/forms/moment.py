@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from seren.foundation.kernel import clock
 from seren.foundation.rules import door as rules
-from seren.foundation.ui.door import DayField, Labelled, SerenForm
-from seren.partnership.journal.forms.photos import PhotosField
+from seren.foundation.ui.door import DayField, Labelled, PhotosField, SerenForm
 from seren.partnership.journal.queries.noting import Offered
 from seren.partnership.journal.terms import Camera, Precision
 from seren.people.families.queries.room import ChildOfRoom

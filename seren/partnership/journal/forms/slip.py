@@ -7,8 +7,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from seren.foundation.ui.door import DayField, Labelled, SerenForm
-from seren.partnership.journal.forms.photos import PhotosField
+from seren.foundation.ui.door import DayField, Labelled, PhotosField, SerenForm
 from seren.partnership.journal.terms import Audience
 
 DRAFT = "journal.slip"

@@ -8,8 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from seren.foundation.kernel import clock, ids
-from seren.foundation.ui.door import DayField, Labelled, SerenForm
-from seren.partnership.journal.forms.photos import PhotosField
+from seren.foundation.ui.door import DayField, Labelled, PhotosField, SerenForm
 from seren.partnership.journal.forms.talk import LanguageField
 
 DRAFT, EDIT_DRAFT = "journal.star", "journal.star-words"

@@ -13,6 +13,7 @@ from seren.people.families.domain.collecting import (
     name_collector,
     resume_collector,
 )
+from seren.people.families.domain.collectorphotos import Pictured, picture_collector, take_picture_away
 from seren.people.families.domain.correcting import change_start, correct_child
 from seren.people.families.domain.homes import (
     child_lives,
@@ -43,6 +44,7 @@ from seren.people.families.domain.safety import end_safety_note, note_safety
 __all__ = [
     "Named",
     "Paper",
+    "Pictured",
     "add_child",
     "add_guardian",
     "add_home",
@@ -82,6 +84,7 @@ __all__ = [
     "name_collector",
     "name_key_person",
     "note_safety",
+    "picture_collector",
     "record_order",
     "register_kept_out",
     "restrict",
@@ -89,4 +92,5 @@ __all__ = [
     "resume_home",
     "show_oneself",
     "start_attending",
+    "take_picture_away",
 ]

@@ -14,6 +14,12 @@ from seren.foundation.access.door import Actor, NotThere, SystemReason, acting, 
 from seren.foundation.audit.door import record
 from seren.foundation.kernel import clock, db, text
 from seren.foundation.kernel.refusals import Refused
+from seren.people.families.domain.collectorphotos import (
+    Pictured,
+    bin_pictures,
+    keep_picture,
+    put_picture_back,
+)
 from seren.people.families.domain.passwords import hashed
 from seren.people.families.models import Child, Collector
 from seren.people.families.policies import FamilyAction
@@ -32,7 +38,9 @@ class Named:
     old_enough: bool = False
 
 
-def name_collector(*, actor: Actor, child: Child, named: Named, now: datetime) -> Collector:
+def name_collector(
+    *, actor: Actor, child: Child, named: Named, now: datetime, picture: Pictured | None = None
+) -> Collector:
     """May collect on all days from now, as long as whoever names them may say so."""
     made = _made(actor, child, named, now)
     with acting(actor, FamilyAction.NAME_COLLECTOR, child):
@@ -42,6 +50,8 @@ def name_collector(*, actor: Actor, child: Child, named: Named, now: datetime) -
             raise Refused("named-already", _("You have named them already."), "name")
         made.save(force_insert=True)
         record(actor, FamilyEvent.COLLECTOR_NAMED, made, now=now, child=child.id)
+        if picture is not None:
+            keep_picture(actor, made, picture, now)
     return made
 
 
@@ -87,7 +97,9 @@ def end_collector(*, actor: Actor, collector: Collector, now: datetime) -> None:
     _theirs(actor, collector)
     with acting(actor, FamilyAction.SEE_COLLECTOR, collector):
         rows = _own(actor, collector.child_id).filter(Q(pk=collector.pk) | Q(usual=collector.pk))
+        ended = list(rows.filter(in_force(now)).values_list("pk", flat=True))
         rows.filter(in_force(now)).update(until_at=now)
+        bin_pictures(actor, ended, now)
         record(actor, FamilyEvent.COLLECTOR_ENDED, collector, now=now, child=collector.child_id)
 
 
@@ -103,6 +115,7 @@ def resume_collector(*, actor: Actor, collector: UUID, now: datetime) -> None:
         gone = clock.day_of(ended.until_at) != today or (ended.day is not None and ended.day < today)
         if gone or _said_anew(actor, ended, now):
             raise Refused("too-late", _("That was some time ago. Name them again."))
+        put_picture_back(actor, ended.pk, ended.until_at, now)
         ended.until_at = clock.end_of(ended.day) if ended.day else None
         ended.save(update_fields=["until_at"])
         record(actor, FamilyEvent.COLLECTOR_RESUMED, ended, now=now, child=ended.child_id)

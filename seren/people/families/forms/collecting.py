@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from seren.foundation.ui.door import DayField, Labelled, SerenForm
+from seren.foundation.ui.door import DayField, Labelled, PhotoField, SerenForm
 from seren.people.families.forms.family import name_field, relation_field
 
 SOMEBODY_ELSE = "else"
+CHOOSE_AGAIN = _("Choose the photo again.")
 
 
 def password_field(**kwargs: Any) -> forms.CharField:
@@ -40,13 +41,41 @@ class _OldEnough(SerenForm):
         self.fields["old_enough"].label = _("They are %(age)d or older.") % {"age": age}
 
 
-class CollectorForm(_OldEnough):
+class _Pictured(SerenForm):
+    """A photo, and that whoever is in it agreed. A browser never sends a file twice: that is said."""
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("photo") and not said.get("agreed"):
+            self.add_error("agreed", _("Ask them first. Tick this when they agree."))
+        if said.get("photo") and self.errors:
+            self.add_error("photo", CHOOSE_AGAIN)
+        return said
+
+
+def _photo(label: Any) -> PhotoField:
+    return PhotoField(label=label, help_text=_("Their face, from the front. We take out where it was made."))
+
+
+def _agreed() -> forms.BooleanField:
+    return forms.BooleanField(label=_("They know about this photo, and agree to it."), required=False)
+
+
+class PhotoForm(_Pictured):
+    photo = _photo(_("Their photo"))
+    agreed = _agreed()
+    unsaid = ("photo", "agreed")
+
+
+class CollectorForm(_OldEnough, _Pictured):
     name = name_field(_("Their whole name"))
     relation = relation_field()
     password = password_field()
     phone = _phone()
     old_enough = forms.BooleanField(required=False)
-    unsaid = ("old_enough",)
+    photo = _photo(_("A photo of them, for the door"))
+    agreed = _agreed()
+    unsaid = ("old_enough", "agreed")
 
 
 class OneDayForm(_OldEnough):

@@ -13,11 +13,14 @@ from seren.foundation.access.door import (
     in_force,
     register,
     system,
+    visible,
 )
-from seren.people.families.models import Child, Enrolment, Lives
+from seren.foundation.media.door import IN_THE_BIN, belongs_to
+from seren.people.families.models import Child, Collector, Enrolment, Lives
 from seren.people.families.policies import reasons as by
 from seren.people.families.policies.collecting import NAMED_THEM, named_by_another
 from seren.people.families.policies.watched import tell_readings
+from seren.people.families.terms import COLLECTOR_PHOTO
 from seren.people.provision.policies import settings_of
 from seren.people.provision.terms import LEADING, SAFEGUARDING, Role
 
@@ -44,6 +47,7 @@ class FamilyAction(Action):
     INVITE_VIEWER = "families.invite_viewer"
     NAME_COLLECTOR = "families.name_collector"
     SEE_COLLECTOR = "families.see_collector"
+    SEE_COLLECTOR_PHOTO = "families.see_collector_photo"
     SHOW_ONESELF = "families.show_oneself"
     SEE_ON_FAMILY_PAGE = "families.see_on_family_page"
     SEE_HISTORY = "families.see_history"
@@ -79,6 +83,17 @@ def _walled_off(actor: Actor) -> Q:
     return Q(Exists(walled)) & ~_lives_here(actor)
 
 
+def _of_a_collector_seen(actor: Actor) -> Q:
+    return belongs_to(COLLECTOR_PHOTO, visible(actor, FamilyAction.SEE_COLLECTOR, Collector))
+
+
+# A photo of a collector is seen by the very rule the collector is: by nobody more, and never longer.
+WHO_SEES_THEM = Because("whoever sees that collector", lambda _a: Q(belongs_to_type=COLLECTOR_PHOTO))
+COLLECTOR_IS_OPEN = Because(
+    "the collector is open to them",
+    _of_a_collector_seen,
+    asks=(FamilyAction.SEE_COLLECTOR, "belongs_to_id"),
+)
 WALLED_OFF = Because("another home of their own child, or one kept from them", _walled_off)
 register(
     Rule(
@@ -183,6 +198,14 @@ register(
         C7,
         (NAMED_THEM, *map(named_by_another, by.staff_of("child_id"))),
         (by.restricted("child_id", C7), by.another_parent_of("child_id", "named_by")),
+    ),
+    Rule(
+        FamilyAction.SEE_COLLECTOR_PHOTO,
+        "media.Photo",
+        C7,
+        (WHO_SEES_THEM,),
+        (IN_THE_BIN,),
+        COLLECTOR_IS_OPEN,
     ),
     Rule(
         FamilyAction.SEE_HISTORY,

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from seren.foundation.access.door import Actor, NotThere, SystemReason, in_force, system, visible
+from seren.foundation.access.door import Actor, NotThere, SystemReason, in_force, may, system, visible
 from seren.foundation.kernel import clock
 from seren.foundation.rules import door as rules
-from seren.people.families.models import Booking, Collector, Enrolment
+from seren.people.families.models import Booking, Child, Collector, Enrolment
 from seren.people.families.policies import FamilyAction
 from seren.people.families.terms import AGE_RULE, Relation
 from seren.people.provision.queries import is_open
@@ -21,7 +21,10 @@ HAS_PASSWORD = ExpressionWrapper(Q(password__isnull=False), BooleanField())
 
 @dataclass(frozen=True, slots=True)
 class CollectorNamed:
-    """Somebody the reader named. `day`: only then. The password is never read, only whether there is one."""
+    """Somebody the reader named. `day`: only then. The password is never read, only whether there is one.
+
+    `usual`: for one day, and named for all days as well; their photo stands there.
+    """
 
     row: UUID
     name: str
@@ -29,6 +32,18 @@ class CollectorNamed:
     has_password: bool
     day: date | None
     at: time | None
+    usual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToPicture:
+    """Somebody the reader named, for the page of their photo. `may_name`: the reader may still add one."""
+
+    of: Collector
+    row: UUID
+    name: str
+    child: str
+    may_name: bool
 
 
 def own_collectors(actor: Actor, children: Sequence[UUID]) -> dict[UUID, list[CollectorNamed]]:
@@ -36,11 +51,11 @@ def own_collectors(actor: Actor, children: Sequence[UUID]) -> dict[UUID, list[Co
     rows = visible(actor, FamilyAction.SEE_COLLECTOR, Collector).filter(
         child__in=children, named_by=actor.person
     )
-    fields = ("child_id", "id", "name", "relation", "day", "at_time")
+    fields = ("child_id", "id", "name", "relation", "day", "at_time", "usual_id")
     listed = rows.order_by("name", "id").values_list(*fields, HAS_PASSWORD)
     found: dict[UUID, list[CollectorNamed]] = {}
-    for child, row, name, relation, day, at, has_password in listed:
-        shown = CollectorNamed(row, name, Relation(relation), bool(has_password), day, at)
+    for child, row, name, relation, day, at, usual, has_password in listed:
+        shown = CollectorNamed(row, name, Relation(relation), bool(has_password), day, at, usual is not None)
         found.setdefault(child, []).append(shown)
     return {child: sorted(them, key=lambda one: one.day or date.min) for child, them in found.items()}
 
@@ -52,6 +67,18 @@ def find_collector(actor: Actor, collector: UUID) -> Collector:
     if row is None:
         raise NotThere("collector")
     return row
+
+
+def find_pictured(actor: Actor, collector: UUID) -> ToPicture:
+    """Where somebody the reader named has their photo. Raises NotThere: also where that is another row."""
+    row = find_collector(actor, collector)
+    if row.usual_id is not None:
+        raise NotThere("pictured where they are named for all days")
+    child = visible(actor, FamilyAction.SEE_FIRST_NAME, Child).filter(pk=row.child_id).first()
+    if child is None:
+        raise NotThere("child")
+    may_name = may(actor, FamilyAction.NAME_COLLECTOR, child)
+    return ToPicture(row, row.pk, row.name, child.known_as, may_name)
 
 
 def age_to_collect(child: UUID, at: datetime) -> int:

@@ -38,7 +38,8 @@ class AtDoor:
     """Somebody on the door's list. `adult` or `collector` says which row; `key` names them in a form.
 
     `day` and `at`: said for that day only. `reach`: who is rung where the team does not know them by face:
-    who named them, or they themselves on the number that is kept. Never the other parent.
+    who named them, or they themselves on the number that is kept. Never the other parent. `pictured`: on
+    which collector their photo stands; of somebody said for one day, on whom was named for all days.
     """
 
     adult: UUID | None
@@ -51,6 +52,7 @@ class AtDoor:
     has_password: bool = False
     day: date | None = None
     at: time | None = None
+    pictured: UUID | None = None
 
     @property
     def key(self) -> str:
@@ -139,7 +141,7 @@ def _named(actor: Actor, children: Children, day: date) -> "QuerySet[Any, Any]":
 def _collectors(named: Sequence[Any]) -> dict[UUID, list[AtDoor]]:
     told_of_today = {row[0] for row in named}
     found: dict[UUID, list[AtDoor]] = {}
-    for _usual, child, row, name, relation, of_day, at, namer, given, family, has_password in named:
+    for usual, child, row, name, relation, of_day, at, namer, given, family, has_password in named:
         if row in told_of_today:
             continue  # they stand there already, for this day
         one = AtDoor(
@@ -153,6 +155,7 @@ def _collectors(named: Sequence[Any]) -> dict[UUID, list[AtDoor]]:
             has_password=bool(has_password),
             day=of_day,
             at=at,
+            pictured=usual or row,
         )
         found.setdefault(child, []).append(one)
     return found

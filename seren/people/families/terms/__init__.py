@@ -1,6 +1,6 @@
 """The words of families, and what each restriction denies."""
 
-from seren.people.families.terms.collecting import AGE_RULE, NEVER, PASSWORD_LEAST, Outcome
+from seren.people.families.terms.collecting import AGE_RULE, COLLECTOR_PHOTO, NEVER, PASSWORD_LEAST, Outcome
 from seren.people.families.terms.events import FamilyEvent
 from seren.people.families.terms.lists import ImportedKind, Sheet
 from seren.people.families.terms.people import (
@@ -32,6 +32,7 @@ from seren.people.families.terms.restrictions import (
 __all__ = [
     "AGE_RULE",
     "CAUTION_CLOCK",
+    "COLLECTOR_PHOTO",
     "DECIDED_HERE",
     "DENIED_CLASSES",
     "KEPT_FROM_COLLECTING",

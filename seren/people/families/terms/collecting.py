@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 PASSWORD_LEAST = 6  # letters or figures: long enough to say, and not guessed at a door
 AGE_RULE = "collector.age"
+COLLECTOR_PHOTO = "families.collector"  # whose row a photo of a collector belongs to
 
 
 class Outcome(TextChoices):

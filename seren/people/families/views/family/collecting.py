@@ -22,6 +22,7 @@ from seren.people.families.policies import FamilyAction
 from seren.people.families.queries.collecting import age_to_collect, find_collector, own_collectors
 from seren.people.families.queries.family_page import find_child
 from seren.people.families.terms import Relation
+from seren.people.families.views.family.collectorphoto import photo_in, terms_of
 from seren.people.families.views.family.people import HERE, AboutChild, ForChild, OnPeople
 
 
@@ -40,11 +41,13 @@ class NameCollector(ForChild):
             _("Ask them to bring something with their name and photo the first time."),
             _("Add them"),
             _("Our team sees this. No other parent does."),
+            terms_of(actor, name["name"]),
         )
 
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
         child = find_child(actor, self.action, given["child"])
-        name_collector(actor=actor, child=child, named=_named(said), now=clock.now())
+        with photo_in(said) as picture:
+            name_collector(actor=actor, child=child, named=_named(said), picture=picture, now=clock.now())
         tell(self.request, _("Kept. Our team sees it from now, and checks who comes."))
         return HERE
 

@@ -52,6 +52,7 @@ class CollectorLine:
     name: str
     line: str
     usual: bool
+    pictured: bool  # their photo has a page of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _collector(one: CollectorNamed) -> CollectorLine:
     else:
         said["time"] = f"{one.at:%H:%M}"
         words = _("Only on %(day)s, at %(time)s. %(relation)s.")
-    return CollectorLine(str(one.row), one.name, words % said, one.day is None)
+    return CollectorLine(str(one.row), one.name, words % said, one.day is None, not one.usual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ class AboutChild:
     line: str
     button: str
     sees: str
+    terms: tuple[str, ...] = ()  # of a photo: who sees it, how long, the way out
 
 
 class ForChild(FormPage):
