@@ -141,6 +141,7 @@ class AtDoorOf(FormPage):
 class ChildPage:
     of: wording.DoorCard
     said: tuple[str, ...]
+    chooses: bool  # the form stands there, with everybody who may or is asked about
 
 
 class CheckAtDoor(AtDoorOf):
@@ -157,7 +158,7 @@ class CheckAtDoor(AtDoorOf):
         one = self.one(actor, given["child"])
         wrong = what_was_wrong(actor, one.earlier)
         said = tuple(wording.earlier(gone, wrong.get(gone.id, "")) for gone in one.earlier)
-        return ChildPage(wording.card(one), said)
+        return ChildPage(wording.card(one), said, one.hands and not one.gone and not one.locked)
 
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
         seen = Seen(
@@ -177,7 +178,7 @@ class ConfirmPage:
     name: str
     how: str
     url: str
-    done: bool
+    done: str
 
 
 class HandOver(AtDoorOf):
@@ -192,7 +193,8 @@ class HandOver(AtDoorOf):
         if held.child_id != one.child.id:
             raise NotThere("of another child")
         url = f"{HERE}{one.child.id}/"
-        return ConfirmPage(one, held.name, wording.how_known(held), url, held.released_at is not None)
+        done = wording.went(held.name, held.released_at) if held.released_at else ""
+        return ConfirmPage(one, held.name, wording.how_known(held), url, done)
 
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
         place = self.place(actor, given["child"])

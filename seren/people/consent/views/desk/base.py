@@ -3,7 +3,10 @@
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import get_language
+
 from seren.foundation.access.door import Actor, NotThere
+from seren.people.consent.models import Asked
 from seren.people.provision.queries.desk import Desk, desk_of, wished_setting
 
 
@@ -25,3 +28,9 @@ class AtDesk:
 
 def here(child: UUID) -> str:
     return f"/desk/children/{child}/permissions/"
+
+
+def in_words_of(asked: Asked) -> dict[str, str]:
+    """The words a family reads, in the language of whoever works here where it was asked in it."""
+    language = get_language() or "en"
+    return asked.shown_in(language if language in asked.words else "en")
