@@ -28,7 +28,7 @@ _AXE = {"resultTypes": ["violations"], "rules": {"color-contrast-enhanced": {"en
 
 # What is pressed where another thing answers: a link under the wide link of its row, a button under a bar.
 _COVERED = """() => [...document.querySelectorAll("main :is(a[href], button, summary)")].flatMap((one) => {
-  if (!one.getClientRects().length) return [];
+  if (!one.checkVisibility() || !one.getClientRects().length) return [];
   one.scrollIntoView({ block: "center" });
   const box = one.getClientRects()[0];
   const met = document.elementFromPoint(box.left + Math.min(box.width / 2, 30), box.top + box.height / 2);
