@@ -26,6 +26,15 @@ ALL = [(who, language, theme) for who in READING for language in READING[who] fo
 NARROW = 320
 _AXE = {"resultTypes": ["violations"], "rules": {"color-contrast-enhanced": {"enabled": True}}}
 
+# What is pressed where another thing answers: a link under the wide link of its row, a button under a bar.
+_COVERED = """() => [...document.querySelectorAll("main :is(a[href], button, summary)")].flatMap((one) => {
+  if (!one.checkVisibility() || !one.getClientRects().length) return [];
+  one.scrollIntoView({ block: "center" });
+  const box = one.getClientRects()[0];
+  const met = document.elementFromPoint(box.left + Math.min(box.width / 2, 30), box.top + box.height / 2);
+  return met && (one.contains(met) || met.contains(one)) ? [] : [one.outerHTML.slice(0, 120)];
+})"""
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
@@ -111,6 +120,7 @@ def _faults(page: Page, language: str, theme: str) -> Iterator[str]:
     for violation in Axe().run(page, options=_AXE).response["violations"]:
         for node in violation["nodes"][:3]:
             yield f"{violation['id']}: {node['target']} {node['html'][:120]}"
+    yield from (f"covered: {words}" for words in page.evaluate(_COVERED))
     page.set_viewport_size({"width": NARROW, "height": 844})
     if (wide := page.evaluate("document.documentElement.scrollWidth")) > NARROW:
         yield f"{wide} px wide"

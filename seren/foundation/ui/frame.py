@@ -19,6 +19,7 @@ class Place:
     """One entry of a navigation. `order` sorts entries that several rooms registered for one hat.
 
     `within`: the address of the place it lies in. It is then shown on the pages there, and not in the bar.
+    `also`: other addresses whose pages lie in it.
     """
 
     url: str
@@ -26,6 +27,7 @@ class Place:
     icon: str
     order: int = 50
     within: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def places_of(hat: str, request: HttpRequest) -> tuple[Shown, ...]:
 def places_within(hat: str, request: HttpRequest) -> tuple[Shown, ...]:
     """Where this page lies in a place that has others within it: that place, and those. Else nothing."""
     found = _found(hat, request)
-    top, here = _top(found, request.path), _closest([place.url for place in found], request.path)
+    top, here = _top(found, request.path), _closest(found, request.path)
     inside = [place for place in found if top and top in (place.url, place.within)]
     return tuple(Shown(p.url, p.label, p.icon, p.url == here) for p in inside) if len(inside) > 1 else ()
 
@@ -134,9 +136,12 @@ def _found(hat: str, request: HttpRequest) -> list[Place]:
 
 
 def _top(found: Sequence[Place], path: str) -> str:
-    here = _closest([place.url for place in found], path)
+    here = _closest(found, path)
     return next((place.within or place.url for place in found if place.url == here), "")
 
 
-def _closest(urls: Sequence[str], path: str) -> str:
-    return max((url for url in urls if path.startswith(url)), key=len, default="")
+def _closest(found: Sequence[Place], path: str) -> str:
+    under = [
+        (len(url), place.url) for place in found for url in (place.url, *place.also) if path.startswith(url)
+    ]
+    return max(under, default=(0, ""))[1]

@@ -12,7 +12,7 @@ from django.test import Client, RequestFactory
 
 from seren.foundation.ui.context import around
 from seren.foundation.ui.door import Frame, Place, Switch, register_frame, register_places, register_wearing
-from seren.foundation.ui.frame import places_of, registered
+from seren.foundation.ui.frame import places_of, places_within, registered
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +68,16 @@ def test_only_the_closest_place_is_the_current_one():
     )
     shown = {p.label: p.current for p in places_of("desk", RequestFactory().get("/desk/people/7/"))}
     assert shown == {"Today": False, "Staff": True}
+
+
+def test_a_place_is_current_on_its_pages_at_another_address():
+    outings = Place("/room/outings/", "Outings", "on", within="/room/", also=("/room/outing/",))
+    register_places("room", lambda request: [Place("/room/", "Room", "door"), outings])
+    inside = {
+        p.label: p.current for p in places_within("room", RequestFactory().get("/room/outing/7/sheet/"))
+    }
+    assert inside == {"Room": False, "Outings": True}
+    assert [p.current for p in places_of("room", RequestFactory().get("/room/outing/7/"))] == [True]
 
 
 def test_help_and_phone_and_languages_are_in_the_foot_of_every_page():

@@ -384,3 +384,22 @@ def test_the_list_asks_as_much_for_one_child_as_for_all(world, django_assert_max
         child_at_door(world.actor("manager"), setting, world.children["Mali Evans"])
     assert counted[0] == counted[1]
     assert len(asked) <= counted[1] <= 12
+
+
+def test_after_the_handing_over_the_last_step_says_so_and_leads_back_to_the_door(signed_in, door):
+    checked = door.check("Anna Whitlock", known=True)
+    door.hand(checked)
+    there = f"{DOOR}{door.place().child_id}/release/{checked.pk}/"
+    shown = html(signed_in("key-person"), there).partition("<main")[2].partition("</main>")[0]
+    assert "Went with Anna Whitlock at 10:40." in shown
+    assert f'href="{DOOR}"' in shown
+    assert "Does Mali go with" not in shown
+    assert "<button" not in shown
+
+
+def test_each_name_of_the_list_has_its_line_and_the_form_repeats_none(signed_in, world):
+    key = signed_in("key-person")
+    listed = html(key).partition("door-3")[2].partition("</article>")[0]
+    assert re.findall(r"<li><bdi>([^<]+)</bdi></li>", listed)
+    asked = html(key, f"{DOOR}{world.children['Mali Evans']}/").partition("<main")[2]
+    assert asked.count("Nerys Evans") == 1

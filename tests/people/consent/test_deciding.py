@@ -151,6 +151,17 @@ def compare_all(orders, consent, now, name="Trip"):
     assert decisions  # not in name only
 
 
+def test_the_page_names_what_is_decided_and_there_is_none_for_pictures(signed_in, world, consent, trip):
+    disagree(consent, trip)
+    here, bev = f"/desk/children/{world.children['Mali Evans']}/permissions/", signed_in("manager")
+    there = f"{here}{trip.pk}/decide/"
+    assert trip.shown_in("en")["question"] in bev.get(there).content.decode()
+    assert "Lower Barn farm?" in trip.shown_in("en")["question"]
+    assert trip.shown_in("cy")["question"] in bev.get(there, {"lang": "cy"}, follow=True).content.decode()
+    picture = consent.ask(Code.PHOTO_WEB)
+    assert bev.get(f"{here}{picture.pk}/decide/").status_code == 404
+
+
 def test_bev_decides_on_the_childs_page(signed_in, world, consent, trip):
     disagree(consent, trip)
     bev = signed_in("manager")

@@ -32,7 +32,7 @@ def test_bev_asks_for_a_trip_and_sees_that_nobody_answered(signed_in, world, con
     bev = signed_in("manager")
     assert "Nothing is asked yet." in page(bev, at(world))
     form = page(bev, at(world, "ask/out-specific/"))
-    assert "Can your child come on this trip: …?" in form
+    assert "Can your child come on this trip: [name]?" in form
     day = {"until_day": "20", "until_month": "5", "until_year": "2025"}
     answer = sent(bev, at(world, "ask/out-specific/"), scope="Lower Barn farm", **day)
     assert (answer.status_code, answer["Location"]) == (303, at(world))

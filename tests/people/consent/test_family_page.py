@@ -8,6 +8,8 @@ import time_machine
 from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+from django.utils.translation import gettext
 
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.audit.models import Entry
@@ -19,6 +21,9 @@ from seren.people.families.terms import RestrictionCode
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 HERE = "/family/permissions/"
 TALK = "we would like to talk with you"
+SORRY = (
+    "We do not have every question in your language yet. Choose “Ask me about it”, and we read it with you."
+)
 
 
 def page(client, **given):
@@ -236,6 +241,31 @@ def test_welsh_reader_answers_the_welsh_words(signed_in, consent, world):
     assert asked.words["cy"]["purpose"] in html
     press(mother, asked, "yes", language="cy")
     assert consent.rows().get().language == "cy"
+
+
+def test_who_can_give_a_yes_reads_every_word_and_who_gave_it_may_open_them_again(signed_in, consent):
+    asked, mother = consent.ask(), signed_in("mother")
+    assert "<details" not in page(mother).partition("<article")[2].partition("</article>")[0]
+    press(mother, asked, "yes")
+    card = page(mother).partition("<article")[2].partition("</article>")[0]
+    shown, _details, folded = card.partition("<details")
+    assert asked.words["en"]["question"] in shown
+    assert all(asked.words["en"][part] in folded for part in ("purpose", "audience", "duration", "way_out"))
+    assert '<details class="fold" open' not in card
+    press(mother, asked, "back")
+    assert "<details" not in page(mother).partition("<article")[2].partition("</article>")[0]
+
+
+def test_words_in_another_language_than_the_readers_are_marked_and_announced_once(signed_in, consent):
+    consent.ask(Code.PLASTERS)
+    consent.ask(Code.PHOTO_WEB)
+    mother, sorry = signed_in("mother"), SORRY
+    assert sorry not in page(mother)
+    mother.get("/?lang=ur")
+    html = page(mother)
+    assert len(re.findall(r'<h3 class="t1" dir="ltr" id="q-[^"]+" lang="en">', html)) == 2
+    with translation.override("ur"):
+        assert html.count(gettext(sorry)) == 1
 
 
 def test_thirty_questions_cost_what_one_costs(signed_in, consent):

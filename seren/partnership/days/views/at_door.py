@@ -69,6 +69,7 @@ class ChildPage:
     of: wording.DoorCard
     said: tuple[str, ...]
     photos: tuple[CollectorPhoto, ...]
+    chooses: bool  # the form stands there, with everybody who may or is asked about
 
 
 class CheckAtDoor(AtDoorOf):
@@ -85,7 +86,8 @@ class CheckAtDoor(AtDoorOf):
         one = self.one(actor, given["child"])
         wrong = what_was_wrong(actor, one.earlier)
         said = tuple(wording.earlier(gone, wrong.get(gone.id, "")) for gone in one.earlier)
-        return ChildPage(wording.card(one), said, photos_at_door(actor, one))
+        chooses = one.hands and not one.gone and not one.locked
+        return ChildPage(wording.card(one), said, photos_at_door(actor, one), chooses)
 
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
         seen = Seen(
@@ -106,7 +108,7 @@ class ConfirmPage:
     how: str
     photo: CollectorPhoto | None
     url: str
-    done: bool
+    done: str
 
 
 class HandOver(AtDoorOf):
@@ -118,7 +120,7 @@ class HandOver(AtDoorOf):
     def read(self, actor: Actor, **given: Any) -> ConfirmPage:
         one, held = self.release(actor, **given)
         url = f"{HERE}{one.child.id}/"
-        done = held.released_at is not None
+        done = wording.went(held.name, held.released_at) if held.released_at else ""
         photo = None if done else photo_of(actor, one, held.collector_id)
         return ConfirmPage(one, held.name, wording.how_known(held), photo, url, done)
 

@@ -1,7 +1,8 @@
 """How the door says what it read: who may, whom to ask about, who may not; a symbol beside every word."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from seren.partnership.days.models import Release
 from seren.partnership.days.queries.collection import ChildAtDoor, GoneHome
 from seren.partnership.days.terms import KnownBy
 from seren.people.families.queries.door import AtDoor
-from seren.people.families.terms import Outcome
+from seren.people.families.terms import Outcome, Relation
 
 _SIGN = {Outcome.MAY: "✓", Outcome.ASK: "?", Outcome.SUPERVISED: "◐", Outcome.MAY_NOT: "✗"}
 _ICON = {
@@ -20,6 +21,8 @@ _ICON = {
     Outcome.SUPERVISED: ("heather", "eye"),
     Outcome.MAY_NOT: ("berry", "cross"),
 }
+
+NEVER = (Outcome.MAY_NOT, Outcome.SUPERVISED)  # no choice of the form
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class DoorCard:
     of: ChildAtDoor
     line: str
     groups: tuple[Group, ...]
+    not_chosen: tuple[Group, ...]
     today: tuple[str, ...]
     gone: str
     url: str
@@ -45,6 +49,7 @@ def card(one: ChildAtDoor) -> DoorCard:
         of=one,
         line=_("Until %(time)s.") % {"time": f"{one.until:%H:%M}"} if one.until else _("Not booked today."),
         groups=tuple(_groups(one)),
+        not_chosen=tuple(_groups(one, NEVER)),
         today=tuple(_today(who) for who in one.said_today),
         gone=_gone(one.gone) if one.gone else "",
         url=f"/room/door/{one.child.id}/",
@@ -98,17 +103,17 @@ def _row(one: ChildAtDoor) -> tuple[Cell, ...]:
     )
 
 
-def _groups(one: ChildAtDoor) -> Iterable[Group]:
+def _groups(one: ChildAtDoor, outcomes: Collection[Outcome] = tuple(Outcome)) -> Iterable[Group]:
     never = {outcome: [w for w in one.never if w.outcome is outcome] for outcome in Outcome}
     of = {**never, Outcome.MAY: one.may, Outcome.ASK: one.ask}
     for outcome in (Outcome.MAY_NOT, Outcome.SUPERVISED, Outcome.ASK, Outcome.MAY):
-        if of[outcome]:
+        if of[outcome] and outcome in outcomes:
             tone, icon = _ICON[outcome]
             yield Group(Tag(outcome.label, tone, icon), tuple(_named(who) for who in of[outcome]))
 
 
 def _named(who: AtDoor) -> str:
-    if who.relation is None:
+    if who.relation in (None, Relation.OTHER):
         return who.name
     return _("%(name)s (%(relation)s)") % {"name": who.name, "relation": who.relation.label}
 
@@ -120,18 +125,33 @@ def _today(who: AtDoor) -> str:
     return _("Today at %(time)s: %(name)s. %(by)s said so.") % names
 
 
+def _said(who: AtDoor) -> str:
+    """Beside their name, which it leaves out."""
+    if who.at is None:
+        return _("Today. %(by)s said so.") % {"by": who.reach_name}
+    return _("Today at %(time)s. %(by)s said so.") % {"by": who.reach_name, "time": f"{who.at:%H:%M}"}
+
+
 def _hint(who: AtDoor) -> str:
     names = {"relation": who.relation.label if who.relation else "", "by": who.reach_name}
     if who.outcome is Outcome.ASK:
         return str(Outcome.ASK.label)
     if who.day:
-        return _today(who)
+        return _said(who)
     if who.collector is None:
         return str(names["relation"])
+    if who.relation is Relation.OTHER:
+        if who.has_password:
+            return _("Named by %(by)s, with a password.") % names
+        return _("Named by %(by)s, without a password.") % names
     if who.has_password:
         return _("%(relation)s. Named by %(by)s, with a password.") % names
     return _("%(relation)s. Named by %(by)s, without a password.") % names
 
 
 def _gone(gone: GoneHome) -> str:
-    return _("Went with %(name)s at %(time)s.") % {"name": gone.name, "time": time_words(gone.at)}
+    return went(gone.name, gone.at)
+
+
+def went(name: str, at: datetime) -> str:
+    return _("Went with %(name)s at %(time)s.") % {"name": name, "time": time_words(at)}

@@ -25,14 +25,14 @@ def in_the_room(request: HttpRequest) -> Iterable[Place]:
     return (
         Place("/room/door/", _("Door"), "family", 25, within=ROOM),
         Place("/room/care/", _("Care"), "heart", 40, within=ROOM),
-        Place("/room/outings/", _("Outings"), "go", 50, within=ROOM),
+        Place("/room/outings/", _("Outings"), "on", 50, within=ROOM, also=("/room/outing/",)),
     )
 
 
 def on_the_desk(request: HttpRequest) -> Iterable[Place]:
     return (
         Place("/desk/care/", _("Care"), "heart", 30),
-        Place("/room/outings/", _("Outings"), "go", 45),
+        Place("/room/outings/", _("Outings"), "on", 45),
     )
 
 

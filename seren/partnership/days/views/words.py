@@ -62,7 +62,7 @@ class Tell(FormPage):
         child = child_to_tell_of(actor, given["child"])
         names = {"child": child.known_as}
         return TellPage(
-            title=_("Tell us something about who collects %(name)s") % {"name": child.known_as},
+            title=self.title(child.known_as),
             back=self.goes_back(child.pk),
             back_words=_("People") if self.at_home else _("Back to %(child)s") % names,
             told=tuple(map(_told, own_words(actor, child.pk))),
@@ -76,6 +76,9 @@ class Tell(FormPage):
         tell(self.request, _("We look at it today, and ring you. Until then nothing changes at the door."))
         return self.goes_back(child.pk)
 
+    def title(self, name: str) -> str:
+        return _("Tell us something about who collects %(name)s") % {"name": name}
+
     def goes_back(self, child: UUID) -> str:
         return "/family/people/"
 
@@ -86,6 +89,9 @@ class TellAtWork(Tell):
     audience: ClassVar[str] = "staff"
     template_name = "days/tell_staff.html"
     at_home: ClassVar[bool] = False
+
+    def title(self, name: str) -> str:
+        return _("What a parent said about who collects %(name)s") % {"name": name}
 
     def goes_back(self, child: UUID) -> str:
         return f"/room/door/{child}/"

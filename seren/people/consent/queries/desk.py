@@ -27,8 +27,16 @@ from seren.people.consent.policies import ConsentAction
 from seren.people.consent.policies.standing import GOING_ON, KEY, noes, yeses
 from seren.people.consent.queries.deciding import DecisionShown, decisions_shown
 from seren.people.consent.queries.standing import holds, newest, state_of, with_standing
-from seren.people.consent.terms import NOT_FOR_THE_DESK, Channel, Code, Saying, State
-from seren.people.consent.words import Permission, catalogue, permission, permissions_on
+from seren.people.consent.terms import (
+    NOT_FOR_THE_DESK,
+    WHEN_DISPUTED,
+    Channel,
+    Code,
+    Disputed,
+    Saying,
+    State,
+)
+from seren.people.consent.words import Permission, catalogue, group_of, permission, permissions_on
 from seren.people.families.policies import responsible_ties
 from seren.people.provision.policies import on_the_staff
 from seren.people.provision.queries.desk import Desk
@@ -141,10 +149,12 @@ def asked_to_key(actor: Actor, desk: Desk, child: UUID, asked: UUID) -> Asked:
 
 
 def asked_to_decide(actor: Actor, desk: Desk, child: UUID, asked: UUID) -> Asked:
-    """Raises NotThere."""
+    """Raises NotThere; also of what no leader decides (P-10)."""
     row = find(actor, ConsentAction.DECIDE, Asked, asked)
     if (row.child_id, row.setting_id) != (child, desk.id):
         raise NotThere("of another child")
+    if WHEN_DISPUTED[group_of(Code(row.code))] is not Disputed.DECIDE:
+        raise NotThere("not for deciding")
     return row
 
 

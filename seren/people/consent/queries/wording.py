@@ -8,6 +8,7 @@ from seren.people.consent.terms import Group
 from seren.people.consent.words import PARTS, Permission, permissions_on
 
 LANGUAGES = ("en", "cy")
+_GAPS = {"en": {"scope": "[name]", "until": "[day]"}, "cy": {"scope": "[enw]", "until": "[diwrnod]"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,10 @@ def worded_on(on: date) -> Mapping[Group, tuple[Worded, ...]]:
 
 
 def _sentences(one: Permission) -> tuple[tuple[str, str], ...]:
-    """The gaps stand as dots: what is named, and the last day."""
-    dots = {"scope": "…", "until": "…"}
-    return tuple(
-        (one.words[part]["en"].format(**dots), one.words[part]["cy"].format(**dots)) for part in PARTS
-    )
+    english, welsh = (to_look_at(one, language) for language in LANGUAGES)
+    return tuple(zip(english, welsh, strict=True))
+
+
+def to_look_at(one: Permission, language: str) -> tuple[str, ...]:
+    """Its sentences before anything is named. In a gap stands, in brackets, what will: a name, a day."""
+    return tuple(one.words[part][language].format(**_GAPS[language]) for part in PARTS)

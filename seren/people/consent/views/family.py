@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere, RecordClass
@@ -24,17 +25,22 @@ class Choice:
 
     say: str
     words: str
+    icon: str
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One question, as it stands for this reader. Buttons are all of one kind."""
+    """One question, as it stands for this reader. Buttons are all of one kind.
+
+    `answered`: no yes can be given here now, so the words may be folded.
+    """
 
     of: Question
     number: str
     tag: Tag
     stands: str
     talk: str
+    answered: bool
     buttons: tuple[Choice, ...]
     url: str
 
@@ -48,6 +54,7 @@ class ChildCards:
 @dataclass(frozen=True, slots=True)
 class PermissionsPage:
     children: tuple[ChildCards, ...]
+    foreign: bool  # there is a question in words that are not the reader’s
 
 
 class Permissions(Page):
@@ -62,7 +69,8 @@ class Permissions(Page):
             raise NotThere("no family's page")
         found = asked_of_family(actor)
         children = tuple(ChildCards(one, tuple(map(_card, one.questions))) for one in found)
-        return PermissionsPage(children)
+        waits = (card.of for one in children for card in one.cards if card.buttons)
+        return PermissionsPage(children, any(of.language != get_language() for of in waits))
 
     def sightings(self, model: PermissionsPage) -> list[Sighting]:
         return [(RecordClass.C8, one.child.id) for one in model.children]
@@ -101,13 +109,15 @@ class Say(Act):
 
 
 def _card(of: Question) -> Card:
+    buttons = _buttons(of) if of.may_answer and not of.over else ()
     return Card(
         of=of,
         number=str(of.id),
         tag=_tag(of),
         stands=stands(of),
         talk=_("You want to talk about it. We will come to you.") if of.wants_to_talk else "",
-        buttons=_buttons(of) if of.may_answer and not of.over else (),
+        answered=of.over or (bool(buttons) and "yes" not in {choice.say for choice in buttons}),
+        buttons=buttons,
         url=f"{HERE}{of.id}/",
     )
 
@@ -118,10 +128,10 @@ def _tag(of: Question) -> Tag:
 
 def _buttons(of: Question) -> tuple[Choice, ...]:
     """As many taps to take a yes back as to give it: one."""
-    yes, no = Choice("yes", _("Yes")), Choice("no", _("No"))
-    talk = Choice("talk", _("Ask me about it"))
+    yes, no = Choice("yes", _("Yes"), "tick"), Choice("no", _("No"), "cross")
+    talk = Choice("talk", _("Ask me about it"), "ask")
     if of.own is None or not of.own.to_this:
         return (yes, no, talk)
     if of.own.said is Saying.YES:
-        return (Choice("back", _("Take my yes back")), talk)
+        return (Choice("back", _("Take my yes back"), "undo"), talk)
     return (yes, talk)

@@ -18,4 +18,4 @@ def on_the_desk(request: HttpRequest) -> Iterable[Place]:
 
 
 def of_the_family(request: HttpRequest) -> Iterable[Place]:
-    return (Place("/family/people/", _("Our family"), "family", 50),)
+    return (Place("/family/people/", _("Our family"), "family", 50, also=("/family/record/",)),)

@@ -142,7 +142,7 @@ def _waiting(of: OutingPage) -> str:
 def steps_of(of: OutingPage, url: str) -> list[Step]:
     if not of.runs:
         return []
-    leads = of.agrees
+    leads, closes = of.agrees, of.allows(OutingAct.CLOSE_LIST)  # one loud button: closing is it
     not_asked = any(child.asked is None for child in of.children)
     found = [
         (OutingAct.PUT, "put/", "go", of.row.risks_weighed),
@@ -159,7 +159,7 @@ def steps_of(of: OutingPage, url: str) -> list[Step]:
             url + path,
             str(act.label),
             icon,
-            "" if number == 0 and act is not OutingAct.OPEN_LIST else "quiet",
+            "" if number == 0 and act is not OutingAct.OPEN_LIST and not closes else "quiet",
         )
         for number, (act, path, icon) in enumerate(held)
     ]

@@ -22,9 +22,9 @@ from seren.people.consent.queries.desk import (
     words_now,
 )
 from seren.people.consent.queries.whom import slip_of
+from seren.people.consent.queries.wording import to_look_at
 from seren.people.consent.terms import Channel, Code, Saying
-from seren.people.consent.views.desk.base import here
-from seren.people.consent.words import PARTS
+from seren.people.consent.views.desk.base import here, in_words_of
 from seren.people.provision.queries.atdesk import AtDesk
 
 
@@ -62,7 +62,7 @@ class Ask(AtDesk, FormPage):
             button=_("Ask them"),
             back=here(place.child_id),
             back_words=_("Permissions of %(child)s") % names,
-            words=tuple(one.words[part][language].format(scope="…", until="…") for part in PARTS),
+            words=to_look_at(one, language),
             language=language,
         )
 
@@ -104,7 +104,7 @@ class Key(AtDesk, FormPage):
         asked = asked_to_key(actor, self.desk(actor), ids["child"], ids["asked"])
         return FormShown(
             title=_("Write down an answer"),
-            line=asked.shown_in("en")["question"],
+            line=in_words_of(asked)["question"],
             button=_("Keep this answer"),
             back=here(asked.child_id),
             back_words=_("Back to the permissions"),

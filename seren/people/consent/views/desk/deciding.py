@@ -10,7 +10,7 @@ from seren.people.consent.domain import decide
 from seren.people.consent.forms import DECIDE_DRAFT, DecideForm
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.desk import asked_to_decide
-from seren.people.consent.views.desk.base import here
+from seren.people.consent.views.desk.base import here, in_words_of
 from seren.people.provision.queries.atdesk import AtDesk
 
 
@@ -26,7 +26,7 @@ class Decide(AtDesk, FormPage):
         self.watched = asked.child_id
         return FormShown(
             title=_("Decide about this trip"),
-            line=asked.words["en"]["question"],
+            line=in_words_of(asked)["question"],
             button=_("Keep this decision"),
             back=here(asked.child_id),
             back_words=_("Back to the permissions"),

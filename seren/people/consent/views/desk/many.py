@@ -17,8 +17,9 @@ from seren.people.consent.forms import AskManyForm
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.desk import label_of, words_now
 from seren.people.consent.queries.fates import Fate, ToAsk, fates
+from seren.people.consent.queries.wording import to_look_at
 from seren.people.consent.terms import NAMED_BY_A_PARENT, Code, Group
-from seren.people.consent.words import PARTS, permissions_on
+from seren.people.consent.words import permissions_on
 from seren.people.provision.queries.atdesk import AtDesk
 from seren.people.provision.queries.desk import Desk, rooms_shown
 
@@ -122,7 +123,7 @@ class AskMany(AtDesk, FormPage):
         count = {"count": len(asked)}
         return ManyShown(
             title=label_of(one),
-            words=tuple(one.words[part][language].format(scope="…", until="…") for part in PARTS),
+            words=to_look_at(one, language),
             language=language,
             asked=asked if look is not None else None,
             left=tuple(_left(found)),

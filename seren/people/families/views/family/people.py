@@ -122,15 +122,18 @@ def _worker(one: StaffOfChild) -> Worker:
 
 def _collector(one: CollectorNamed) -> CollectorLine:
     said = {"relation": one.relation.label, "day": day_words(one.day) if one.day else "", "time": one.at}
-    if one.day is None:
-        words = (
-            _("%(relation)s. With a password.") if one.has_password else _("%(relation)s. No password yet.")
-        )
+    known = one.relation is not Relation.OTHER  # “someone else” tells a parent nothing
+    if one.day is None and one.has_password:
+        words = _("%(relation)s. With a password.") if known else _("With a password.")
+    elif one.day is None:
+        words = _("%(relation)s. No password yet.") if known else _("No password yet.")
     elif one.at is None:
-        words = _("Only on %(day)s. %(relation)s.")
+        words = _("Only on %(day)s. %(relation)s.") if known else _("Only on %(day)s.")
     else:
         said["time"] = f"{one.at:%H:%M}"
-        words = _("Only on %(day)s, at %(time)s. %(relation)s.")
+        words = (
+            _("Only on %(day)s, at %(time)s. %(relation)s.") if known else _("Only on %(day)s, at %(time)s.")
+        )
     return CollectorLine(str(one.row), one.name, words % said, one.day is None, not one.usual)
 
 
