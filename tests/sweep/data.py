@@ -60,8 +60,8 @@ def _rows(model: Any) -> Any:
 
 
 def _with_places(text: str) -> re.Pattern[str]:
-    """A sentence of a rule, whatever number or day stands in it, or a sign that one will."""
-    return re.compile(r"[\w …]+".join(map(re.escape, re.split(r"\{\w+\}", bare(text)))))
+    """A sentence of a rule, whatever number or day stands in it, or a sign that one will: “[day]”."""
+    return re.compile(r"[\w …[\]]+".join(map(re.escape, re.split(r"\{\w+\}", bare(text)))))
 
 
 def _everything() -> Iterator[str]:

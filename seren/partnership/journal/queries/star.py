@@ -14,7 +14,6 @@ from seren.foundation.access.door import (
     SystemReason,
     find,
     model_of,
-    prepared,
     prepared_question,
     rule_for,
     system,
@@ -97,11 +96,7 @@ class StarRead:
 
 
 def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
-    """Raises NotThere where this reader may not see it, or it does not exist: found out before all else is
-    put together, for most of the work is in that.
-    """
-    if not _open_to(actor, moment=moment):
-        raise NotThere("moment")
+    """Raises NotThere where this reader may not see it, or it does not exist."""
     rows_, homes, work, tags, requests = ask(_put_together(actor, moment=moment, reads=tuple(reads)))
     if not rows_:
         raise NotThere("moment")
@@ -125,11 +120,6 @@ def star(actor: Actor, moment: UUID, reads: Sequence[str]) -> StarRead:
         watched=tuple(row.child for row in rows_ if not row.keyed) if at_work and read.photos else (),
         explains=at_work and all(row.explains for row in rows_),
     )
-
-
-@prepared(moment=UUIDField())
-def _open_to(actor: Actor, *, moment: UUID) -> "QuerySet[MomentChild, Any]":
-    return visible(actor, Act.WALK_SKY, MomentChild).filter(moment=moment).values_list("pk")[:1]
 
 
 @prepared_question(moment=UUIDField())
