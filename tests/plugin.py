@@ -53,6 +53,7 @@ def pytest_load_initial_conftests(early_config: Any, args: list[str]) -> None:
     ground.one_key(Path(data))
     if early_config.known_args_namespace.db == "pg":
         os.environ["DATABASE_URL"] = _postgresql(folder)
+        _keeps_its_plans()
         if "pg" in _started and getattr(early_config.known_args_namespace, "numprocesses", None):
             _begin_beside()
 
@@ -82,6 +83,16 @@ def _end_beside() -> None:
         if beside.poll() is None:
             os.killpg(beside.pid, signal.SIGTERM)
         beside.wait()
+
+
+def _keeps_its_plans() -> None:
+    """The driver forgets what it has prepared when something is rolled back, as every test is in the end. It
+    need not: tests roll back rows, and the server plans again by itself where a table has changed.
+    """
+    from psycopg._preparing import PrepareManager
+
+    PrepareManager.clear = lambda _self: False  # type: ignore[method-assign]
+    PrepareManager.prepared_max = 2_000
 
 
 def _does_not_wait_for_the_disk(server: str) -> None:
