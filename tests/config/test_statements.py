@@ -23,9 +23,20 @@ def prepared(*words):
         return [row for row in cursor.fetchall() if all(word in row[1] for word in words)]
 
 
+def forget():
+    """As on a new connection: what other tests have prepared there stays otherwise (tests/plugin.py)."""
+    connection.ensure_connection()
+    driver = connection.connection._prepared
+    with connection.cursor() as cursor:
+        cursor.execute("DEALLOCATE ALL")
+    driver._names.clear()
+    driver._counts.clear()
+
+
 @pytest.mark.pg
 @pytest.mark.django_db
 def test_a_decision_is_planned_once_whoever_asks(world):
+    forget()
     star = next(iter(world.moments.values()))
     for who in ("mother", "father-restricted", "stranger-parent") * AGAIN:
         may(world.actor(who, level=Level.KNOWN), JournalAction.SEE_MOMENT, star)
@@ -39,6 +50,7 @@ def test_a_decision_is_planned_once_whoever_asks(world):
 @pytest.mark.pg
 @pytest.mark.django_db
 def test_a_list_is_planned_once(world):
+    forget()
     for _again in range(AGAIN):
         seen = visible(world.actor("manager"), JournalAction.SEE_MOMENT, Moment).filter(state="shared")
         assert list(seen.order_by("-written_at", "-id")[:100])
@@ -63,6 +75,7 @@ def test_nothing_is_compiled_because_of_an_estimate():
 @pytest.mark.pg
 @pytest.mark.django_db
 def test_the_waiting_job_of_a_key_is_found_by_its_index_in_the_one_plan():
+    forget()
     _many_jobs_wait()
     for number in range(AGAIN):
         waiting_for("tests.tell_mum", f"moment {number}").first()
