@@ -7,7 +7,7 @@ kept is the wording of a question, never an answer: who asks, and about what, is
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, wraps
 from inspect import signature
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
@@ -18,7 +18,7 @@ from django.db.models import Field, QuerySet
 from seren.foundation.access.actors import Actor
 from seren.foundation.access.compiled import Anybody, Unsaid, writing
 from seren.foundation.access.wording import Given, Many, Row, Wording, givens, worded
-from seren.foundation.kernel.questions import Packing, Part, Question, part_of, told_with
+from seren.foundation.kernel.questions import Packing, Part, Question, part_of, question, told_with
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -78,7 +78,18 @@ class _Rows:
 
 
 class Prepared(_Kept, Generic[P]):
-    """Made by `prepared`. Asked like the function it was made from; gives its rows as tuples."""
+    """Made by `prepared`. Asked like the function it was made from; gives its rows as tuples. `asked` gives
+    them as a question, to be asked with others.
+    """
+
+    def __init__(self, build: Callable[P, "QuerySet[Any, Any]"], given: dict[str, Given]) -> None:
+        super().__init__(build, given)
+
+        @wraps(build)
+        def rows(*args: P.args, **values: P.kwargs) -> Question[list[Row]]:
+            return question(list, build(*args, **values))
+
+        self.asked: PreparedQuestion[P, list[Row]] = PreparedQuestion(rows, given)
 
     def __call__(self, *args: P.args, **values: P.kwargs) -> list[Row]:
         actor, given = self.said(args, values)

@@ -17,7 +17,7 @@ from seren.foundation.media.keeping import (
     take_out_binned,
     take_out_of_bin,
 )
-from seren.foundation.media.queries import Shown, address, photos_of, pictured
+from seren.foundation.media.queries import Shown, address, photos_asked, photos_of, pictured
 from seren.foundation.media.serving import answer, register_keeping, register_taken
 from seren.foundation.media.sizing import make_many, make_sizes
 from seren.foundation.media.sweeping import Swept, sweep
@@ -46,6 +46,7 @@ __all__ = [
     "make_sizes",
     "mark_children",
     "marked_with",
+    "photos_asked",
     "photos_of",
     "pictured",
     "receive",

@@ -10,6 +10,7 @@ from django.db.models import QuerySet, UUIDField
 from django.utils.functional import Promise
 
 from seren.foundation.access.door import Action, Actor, Many, SystemReason, prepared, system, visible
+from seren.foundation.kernel.questions import Question, ask, joined
 from seren.foundation.media.decoder import shapes
 from seren.foundation.media.models import Photo
 from seren.foundation.media.refusals import sentence_for
@@ -51,8 +52,18 @@ def photos_of(
 
     `action`: by whose rule, where these rows' pictures have one of their own.
     """
+    return ask(photos_asked(actor, label, rows, action))
+
+
+def photos_asked(
+    actor: Actor, label: str, rows: Iterable[UUID], action: Action = MediaAction.SEE_PHOTO
+) -> Question[dict[UUID, tuple[Shown, ...]]]:
+    """The same as a question."""
+    return joined(_by_row, _on.asked(actor, action=action, label=label, rows=set(rows)))
+
+
+def _by_row(seen: Iterable[Any]) -> dict[UUID, tuple[Shown, ...]]:
     found: dict[UUID, list[Shown]] = defaultdict(list)
-    seen = _on(actor, action=action, label=label, rows=set(rows))
     for row, photo, state, width, height, alt, language, refusal in seen:
         sorry = sentence_for(refusal) if refusal else ""
         shown = Shown(photo, state == PhotoState.READY, width, height, alt, language, sorry)

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import CharField, F, Q, QuerySet, UUIDField
 
 from seren.foundation.access.door import Many, SystemReason, prepared, system
-from seren.foundation.kernel.questions import Question, question
+from seren.foundation.kernel.questions import Question, ask, joined, question
 from seren.foundation.words.languages import WELSH, Direction, direction, tag
 from seren.foundation.words.models import Status, Version
 
@@ -52,9 +52,14 @@ def read(texts: Iterable[UUID], reads: Sequence[str]) -> dict[UUID, Shown]:
 
     Asked language, then the others they read, then the original. A text that is gone is left out.
     """
+    return ask(words_asked(texts, reads))
+
+
+def words_asked(texts: Iterable[UUID], reads: Sequence[str]) -> Question[dict[UUID, Shown]]:
+    """The same as a question."""
     languages = [tag(language) for language in reads]
-    rows = _wordings(texts=set(texts), languages=languages or [""])
-    return _told(rows, languages)
+    rows = _wordings.asked(texts=set(texts), languages=languages or [""])
+    return joined(lambda found: _told(found, languages), rows)
 
 
 def read_asked(texts: "QuerySet[Any, Any]", reads: Sequence[str]) -> Question[dict[UUID, Shown]]:

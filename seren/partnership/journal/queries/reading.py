@@ -14,10 +14,11 @@ from django.db.models import QuerySet, UUIDField
 
 from seren.foundation.access.door import Actor, Many, prepared, visible
 from seren.foundation.kernel import clock
+from seren.foundation.kernel.questions import ask_all
 from seren.foundation.media.door import Shown as PhotoShown
-from seren.foundation.media.door import photos_of
+from seren.foundation.media.door import photos_asked
 from seren.foundation.words.door import Shown as WordsShown
-from seren.foundation.words.door import as_one, read
+from seren.foundation.words.door import as_one, words_asked
 from seren.partnership.journal.models import Reply
 from seren.partnership.journal.policies import JournalAction
 from seren.partnership.journal.queries.rows import Found, Row
@@ -29,7 +30,7 @@ from seren.partnership.journal.terms import (
     Precision,
     ReplyKind,
 )
-from seren.people.families.queries import Standing, names_of, standing_among
+from seren.people.families.queries import Standing, names_asked, standing_among
 
 
 class Signed(StrEnum):
@@ -109,10 +110,12 @@ class Reading:
         moments = [one.row.moment for one in found if one.row.state != MomentState.WITHDRAWN]
         said = _replies(actor, moments) if talk else []
         told_of = {text for one in found for text in one.texts} | {reply.text for reply in said}
-        self.texts = read(filter(None, told_of), reads)
-        self.photos = photos_of(actor, PHOTOS_OF, moments)
         told = {person for one in found for person in self._told_of(one)}
-        self.names = names_of(told | {reply.author for reply in said})
+        self.texts, self.photos, self.names = ask_all(
+            words_asked(filter(None, told_of), reads),
+            photos_asked(actor, PHOTOS_OF, moments),
+            names_asked(told | {reply.author for reply in said}),
+        )
         self.replies: dict[UUID, list[ReplyRead]] = {}
         for reply in said:
             self.replies.setdefault(reply.moment, []).append(self._reply(reply))

@@ -5,6 +5,7 @@ from seren.people.families.queries.adults import (
     home_of,
     homes_asked,
     homes_of_children,
+    names_asked,
     names_of,
 )
 from seren.people.families.queries.around import AroundChild, around_children
@@ -55,6 +56,7 @@ __all__ = [
     "homes_asked",
     "homes_of_children",
     "key_people_of",
+    "names_asked",
     "names_at_setting",
     "names_in_room",
     "names_of",

@@ -15,7 +15,7 @@ from seren.foundation.access.door import (
     prepared,
     system,
 )
-from seren.foundation.kernel.questions import Question, question
+from seren.foundation.kernel.questions import Question, ask, joined, question
 from seren.people.families.models import (
     FamilyViewer,
     Guardianship,
@@ -74,7 +74,12 @@ def home_of(person: UUID, child: UUID, at: datetime) -> UUID | None:
 
 def names_of(people: Iterable[UUID]) -> dict[UUID, str]:
     """Given names, for people whose name this reader may be told: the caller has asked access."""
-    return dict(_names(people=set(people)))
+    return ask(names_asked(people))
+
+
+def names_asked(people: Iterable[UUID]) -> Question[dict[UUID, str]]:
+    """The same as a question."""
+    return joined(lambda found: dict(found), _names.asked(people=set(people)))
 
 
 @prepared(people=Many(UUIDField()))
