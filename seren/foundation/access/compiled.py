@@ -66,11 +66,11 @@ class Unsaid(Expression):
 @contextmanager
 def writing() -> Iterator[None]:
     """While a query that is whole is written as SQL: Django then keeps its expressions in a dict."""
-    _now.writing = True
+    before, _now.writing = getattr(_now, "writing", False), True
     try:
         yield
     finally:
-        _now.writing = False
+        _now.writing = before
 
 
 @dataclass(frozen=True, slots=True)

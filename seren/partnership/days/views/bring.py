@@ -8,17 +8,11 @@ from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere, RecordClass
 from seren.foundation.kernel import clock
-from seren.foundation.ui.door import (
-    FormPage,
-    SerenForm,
-    tell,
-)
+from seren.foundation.ui.door import FormPage, Once, SerenForm, tell
 from seren.partnership.days.domain import Course, bring_medicine
 from seren.partnership.days.forms.medicine import DRAFT, MedicineForm
 from seren.partnership.days.policies import CareAction
-from seren.partnership.days.queries.care_family import (
-    places_to_bring,
-)
+from seren.partnership.days.queries.care_family import places_to_bring
 from seren.partnership.days.terms.care import Prescriber
 from seren.partnership.days.views.care_family import HERE
 
@@ -30,7 +24,7 @@ class BringShown:
     back: str
 
 
-class Bring(FormPage):
+class Bring(Once, FormPage):
     """A parent writes one medicine down. The button is the signature."""
 
     action = CareAction.BRING_MEDICINE
@@ -58,7 +52,7 @@ class Bring(FormPage):
         return HERE
 
     def _places(self, actor: Actor, child: UUID) -> tuple[Any, ...]:
-        places = places_to_bring(actor, child)
+        places = self.once("places", lambda: places_to_bring(actor, child))
         if not places:
             raise NotThere("no setting to bring it to")
         return places

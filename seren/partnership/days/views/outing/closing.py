@@ -10,6 +10,7 @@ from seren.foundation.ui.door import (
     FormPage,
     FormShown,
     Labelled,
+    Once,
     SerenForm,
     Sighting,
     tell,
@@ -23,7 +24,7 @@ from seren.partnership.days.views.outing.base import one
 from seren.people.provision.queries.places import for_staff
 
 
-class CloseList(FormPage):
+class CloseList(Once, FormPage):
     """Only children with a yes stand here. Whoever sends another gets nobody on the list."""
 
     action = OutingAction.RUN
@@ -32,9 +33,8 @@ class CloseList(FormPage):
     form_class = ListForm
 
     def page(self, actor: Actor, ids: dict[str, Any]) -> OutingPage:
-        """Read once a request: the form, what is ticked and the page are of one look."""
-        of: OutingPage = getattr(self, "_of", None) or outing_page(actor, ids["outing"])
-        self._of = of
+        """The form, what is ticked and the page are of one look; what is done is of a look of its own."""
+        of = self.once("outing", lambda: outing_page(actor, ids["outing"]))
         if not of.runs or not of.allows(OutingAct.CLOSE_LIST):
             raise NotThere("no list to close")
         return of

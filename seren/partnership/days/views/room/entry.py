@@ -7,23 +7,12 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, RecordClass
-from seren.foundation.ui.door import (
-    AnswerShown,
-    FormPage,
-    SerenForm,
-    Sighting,
-    Tag,
-    tell,
-)
+from seren.foundation.ui.door import AnswerShown, FormPage, Once, SerenForm, Sighting, Tag, tell
 from seren.partnership.days.domain import add_words, tell_family
 from seren.partnership.days.forms.room.care import WORDS_DRAFT, TellForm, WordsForm
 from seren.partnership.days.policies import CareAction
 from seren.partnership.days.queries.care import EntryShown
-from seren.partnership.days.queries.care_room import (
-    EntryAtWork,
-    entry_at_work,
-    find_entry,
-)
+from seren.partnership.days.queries.care_room import EntryAtWork, entry_at_work, find_entry
 from seren.partnership.days.terms.care import AddedKind, ToldHow
 from seren.partnership.days.views import care_words as said
 from seren.partnership.days.views.room.care import HERE
@@ -45,19 +34,16 @@ class EntryPage:
     open: bool
 
 
-class Entry(FormPage):
+class Entry(Once, FormPage):
     """One entry, and whom one has told of it."""
 
     action = CareAction.SEE_CARE
     record_class = RecordClass.C5
     template_name = "days/room/entry.html"
-    _held: EntryAtWork | None = None
 
     def held(self, actor: Actor, **given: Any) -> EntryAtWork:
-        if self._held is None:
-            for_staff(self.request)
-            self._held = entry_at_work(actor, given["entry"])
-        return self._held
+        for_staff(self.request)
+        return self.once("entry", lambda: entry_at_work(actor, given["entry"]))
 
     def make_form(self, actor: Actor, ids: dict[str, Any], **given: Any) -> SerenForm:
         adults = [
@@ -95,7 +81,6 @@ class Entry(FormPage):
             actor=actor, entry=entry, adult=UUID(said["adult"]), how=ToldHow(said["how"]), now=actor.at
         )
         tell(self.request, _("Written down that they know."))
-        self._held = None
         return f"{HERE}{entry.pk}/"
 
 

@@ -30,12 +30,9 @@ from seren.partnership.days.views.room.writing import FormOfCare, Written, perso
 
 class OfChild(Written):
     action = CareAction.RECORD_CARE
-    _held: Any = None
 
     def held(self, actor: Actor, **given: Any) -> Any:
-        if self._held is None:
-            self._held = child_and_place(actor, self.setting(), given["child"])
-        return self._held
+        return self.once("child", lambda: child_and_place(actor, self.setting(), given["child"]))
 
 
 class Emergency(OfChild):
@@ -56,11 +53,12 @@ class Emergency(OfChild):
             lines=(_("Write it down as it was. Without a permission, the manager looks at it with you."),),
             button=_("Write it down"),
             back=care_of(child.id),
+            child=child.id,
             first=_("Ring 999 first. Then ring a parent. Nothing here waits for a permission."),
         )
 
     def sightings(self, model: FormOfCare) -> list[Sighting]:
-        return [(RecordClass.C5, self._held[0].id)]
+        return [(RecordClass.C5, model.child)]
 
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
         own = person(said.get("medicine", ""))
@@ -93,6 +91,7 @@ class Accident(OfChild):
             lines=(_("Both homes see it as soon as you write it down."),),
             button=_("Write it down"),
             back=care_of(child.id),
+            child=child.id,
             first=_("Help the child first. In an emergency ring 999."),
         )
 

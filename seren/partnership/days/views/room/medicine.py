@@ -28,15 +28,13 @@ from seren.partnership.days.views.room.writing import FormOfCare, Written, perso
 
 class OfMedicine(Written):
     action = CareAction.GIVE_MEDICINE
-    _of: MedicineShown | None = None
 
     def of(self, actor: Actor, **given: Any) -> MedicineShown:
-        if self._of is None:
-            self._of = medicine_here(actor, self.setting(), given["child"], given["medicine"])
-        return self._of
+        key, child = given["medicine"], given["child"]
+        return self.once("medicine", lambda: medicine_here(actor, self.setting(), child, key))
 
-    def sightings(self, model: Any) -> list[Sighting]:
-        return [(RecordClass.C5, self._of.child)] if self._of else []
+    def sightings(self, model: FormOfCare) -> list[Sighting]:
+        return [(RecordClass.C5, model.child)]
 
 
 class Give(OfMedicine):
@@ -58,6 +56,7 @@ class Give(OfMedicine):
             lines=tuple(lines),
             button=_("Write it down"),
             back=care_of(of.child),
+            child=of.child,
             emergency=f"{care_of(of.child)}emergency/",
         )
 
@@ -82,6 +81,7 @@ class LookAtBottle(OfMedicine):
             lines=(_("The child’s name and this dose stand on the label. If not, ring a parent."),),
             button=_("I looked at it"),
             back=care_of(of.child),
+            child=of.child,
         )
 
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:

@@ -8,10 +8,8 @@ from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.kernel import clock, ids
-from seren.foundation.ui.door import FormPage
-from seren.partnership.days.queries.care_room import (
-    who_works_here,
-)
+from seren.foundation.ui.door import FormPage, Once
+from seren.partnership.days.queries.care_room import who_works_here
 from seren.people.provision.queries.places import for_staff
 
 
@@ -23,11 +21,12 @@ class FormOfCare:
     lines: tuple[str, ...]
     button: str
     back: str
+    child: UUID
     first: str = ""
     emergency: str = ""
 
 
-class Written(FormPage):
+class Written(Once, FormPage):
     """A form about one child of the room; it ends on that child’s page."""
 
     record_class = RecordClass.C5
