@@ -13,13 +13,15 @@ from seren.partnership.journal import models as journal
 from seren.partnership.journal.policies import JournalAction as J
 from seren.partnership.journal.queries.reading import Signed, as_seen
 from seren.partnership.journal.queries.rows import gathered, rows
+from seren.people.accounts.models import Person
+from seren.people.accounts.policies import AccountsAction as A
 from seren.people.families import models as families
 from seren.people.families.policies import FamilyAction as F
 from seren.people.provision import models as provision
 from seren.people.provision.policies import ProvisionAction as P
 from tests.matching.loading import Held
 from tests.oracle.facts import Who
-from tests.oracle.questions import NAMED, QUESTIONS
+from tests.oracle.questions import NAMED, PAIRED, QUESTIONS, WALKED
 
 LEVELS = {"code": Level.CODE, "known": Level.KNOWN, "strong": Level.STRONG}
 LISTS: dict[str, tuple[Action, Any]] = {
@@ -29,6 +31,21 @@ LISTS: dict[str, tuple[Action, Any]] = {
     "see safety items": (F.SEE_SAFETY, families.Child),
     "see allergy words": (F.SEE_ALLERGIES, families.Child),
     "see emergency contacts": (F.SEE_EMERGENCY_CONTACTS, families.Child),
+    "follow child": (F.FOLLOW_CHILD, families.Child),
+    "look after": (F.LOOK_AFTER, families.Child),
+    "keep record": (F.KEEP_RECORD, families.Child),
+    "restrict": (F.RESTRICT, families.Child),
+    "decide for safety": (F.DECIDE_FOR_SAFETY, families.Child),
+    "invite viewer": (F.INVITE_VIEWER, families.Child),
+    "name collector": (F.NAME_COLLECTOR, families.Child),
+    "show oneself": (F.SHOW_ONESELF, families.Child),
+    "see history": (F.SEE_HISTORY, families.Child),
+    "see ledger": (F.SEE_LEDGER, families.Child),
+    "chase": (F.CHASE, families.Child),
+    "key slip": (J.KEY_SLIP, families.Child),
+    "see plan": (J.SEE_PLAN, families.Child),
+    "work on step": (J.WORK_ON_STEP, families.Child),
+    "add home words": (J.ADD_HOME_WORDS, families.Child),
     "note moment": (J.NOTE_MOMENT, families.Child),
     "share star": (J.SHARE_STAR, families.Child),
     "run setting": (P.RUN_SETTING, provision.Setting),
@@ -36,13 +53,24 @@ LISTS: dict[str, tuple[Action, Any]] = {
     "withdraw": (J.WITHDRAW_MOMENT, journal.Moment),
     "thank": (J.THANK, journal.Moment),
     "ask for record": (J.ASK_FOR_RECORD, journal.Moment),
+    "edit": (J.EDIT_MOMENT, journal.Moment),
+    "see unfiled": (J.SEE_UNFILED, journal.Moment),
+    "restore": (J.RESTORE_MOMENT, journal.Moment),
+    "bin": (J.BIN_MOMENT, journal.Moment),
+    "find in bin": (J.FIND_IN_BIN, journal.Moment),
+    "see when shared": (J.SEE_WHEN_SHARED, journal.Moment),
     "see photo": (MediaAction.SEE_PHOTO, Photo),
     "see reply": (J.SEE_REPLY, journal.Reply),
+    "withdraw reply": (J.WITHDRAW_REPLY, journal.Reply),
+    "ask reply for record": (J.ASK_REPLY_FOR_RECORD, journal.Reply),
+    "agree step": (J.AGREE_STEP, journal.NextStep),
     "see step": (J.SEE_STEP, journal.NextStep),
     "see home words": (J.SEE_HOME_WORDS, journal.HomeWords),
     "see record request": (J.SEE_RECORD_REQUEST, journal.RecordRequest),
     "see household address": (F.SEE_HOUSEHOLD, families.Household),
     "change household": (F.CHANGE_HOUSEHOLD, families.Household),
+    "mend account": (A.CORRECT, Person),
+    "confirm face to face": (A.CONFIRM_FACE_TO_FACE, Person),
     "see collector": (F.SEE_COLLECTOR, families.Collector),
 }
 # The product shows nobody's contact on a page yet, and `/family/people/` is compared in its own test.
@@ -75,7 +103,7 @@ def look(held: Held, who: Who, among: Among) -> dict[str, frozenset[Any]]:
     """The answers about the things in `among`."""
     actor = actor_of(held, who)
     if actor is None:
-        return {name: frozenset() for name in (*QUESTIONS, NAMED) if name not in NOT_YET}
+        return {name: frozenset() for name in (*QUESTIONS, *PAIRED) if name not in NOT_YET}
     seen: dict[str, frozenset[Any]] = {
         name: _ids(among.these(QUESTIONS[name][0], visible(actor, action, model)))
         for name, (action, model) in LISTS.items()
@@ -109,13 +137,18 @@ def _moments(actor: Actor, among: Among) -> dict[str, frozenset[Any]]:
     states = dict(seen.values_list("pk", "state"))
     withdrawn = {pk for pk, state in states.items() if state == "withdrawn"}
     named = among.these("moments", visible(actor, J.SEE_CHILD_IN_MOMENT, journal.MomentChild), "moment")
-    pairs = named.exclude(moment__in=withdrawn).values_list("moment_id", "child_id")
     return {
         "see moment": frozenset(str(pk) for pk in states if pk not in withdrawn),
         "see tombstone": frozenset(map(str, withdrawn)),
-        NAMED: frozenset((str(moment), str(child)) for moment, child in pairs),
+        NAMED: _pairs(named.exclude(moment__in=withdrawn)),
+        WALKED: _pairs(among.these("moments", visible(actor, J.WALK_SKY, journal.MomentChild), "moment")),
         "read name of author": _signed(actor, among),
     }
+
+
+def _pairs(rows: "QuerySet[Any]") -> frozenset[tuple[str, str]]:
+    pairs = rows.values_list("moment_id", "child_id")
+    return frozenset((str(moment), str(child)) for moment, child in pairs)
 
 
 def _signed(actor: Actor, among: Among) -> frozenset[str]:

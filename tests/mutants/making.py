@@ -119,6 +119,11 @@ class Making(ast.NodeVisitor):
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None: ...
 
+    def visit_Subscript(self, node: ast.Subscript) -> None:
+        """`Callable[[Actor], Q]` is a type: nothing of it runs."""
+        if not (isinstance(node.value, ast.Name) and node.value.id[:1].isupper()):
+            self.generic_visit(node)
+
     # --- what is broken
 
     def visit_Compare(self, node: ast.Compare) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import children, contact, dates, denies, family, gate, moments, staff
-from .facts import Child, Household, Moment, Who
+from .facts import Child, Household, Moment, NextStep, Who
 from .world import World
 
 
@@ -123,4 +123,14 @@ def may_change_household(world: World, who: Who, household: Household) -> bool:
         for row in world.at.residents.get(household.id, ())
         if dates.in_force(row, world.now)
         for setting in staff.places(world, row.child)
+    )
+
+
+def may_agree_step(world: World, who: Who, step: NextStep) -> bool:
+    """“the agreed step” (item 14): a guardian, and those who write C3 at work at the step's setting."""
+    child = world.at.child.get(step.child)
+    if child is None or step.provider != child.provider or step.state not in ("agreed", "closed"):
+        return False
+    return children.writes_c3_as_guardian(world, who, child) or children.writes_c3_as_staff(
+        world, who, child, step.setting
     )

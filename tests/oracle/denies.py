@@ -10,8 +10,7 @@ from .facts import Id, Restriction, Who
 from .world import World
 
 # trust.md 4.2, second table. NO-ADDRESS closes “C6 of the child's other households”: an adult's own stays
-# open, and `contact` asks whether it is their own. Its C7 places, and what the other codes close, have no
-# page in this issue.
+# open, and `contact` asks whether it is their own. Its C7 places are asked by code (`bound_by`).
 CLOSES: dict[str, frozenset[str]] = {
     "NO-COLLECT": frozenset(),
     "NO-CONTACT-AT-SITE": frozenset(),
@@ -20,6 +19,9 @@ CLOSES: dict[str, frozenset[str]] = {
     "NO-IMAGES": frozenset({"C4"}),
     "SUPERVISED": frozenset(),
 }
+# Codes that keep an adult from knowing where the child is (C7 places), and from being given it.
+PLACES = frozenset({"NO-INFO", "NO-ADDRESS", "NO-CONTACT-AT-SITE"})
+NOT_GIVEN = frozenset({"NO-COLLECT", "SUPERVISED"})
 EVERYTHING = frozenset(f"C{n}" for n in range(15))
 
 
@@ -55,6 +57,14 @@ def denied(world: World, person: Id, child: Id, record_class: str) -> bool:
     all of the person's roles” (4.3, 2): no role is looked at."""
     rows = world.at.restrictions.get((person, child), ())
     return any(stands(r, world.now) and any(closes(code, record_class) for code in r.codes) for r in rows)
+
+
+def bound_by(world: World, person: Id, child: Id, codes: frozenset[str]) -> bool:
+    """Is one of these codes in force for this adult about this child? One nobody knows is as bad as any."""
+    rows = world.at.restrictions.get((person, child), ())
+    return any(
+        stands(r, world.now) and any(code in codes or code not in CLOSES for code in r.codes) for r in rows
+    )
 
 
 def denied_on_any(world: World, person: Id, children: Iterable[Id], record_class: str) -> bool:

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from . import mutants_of_people, mutants_of_things, questions
+from . import mutants_of_people, mutants_of_registers, mutants_of_things, questions
 
-MUTANTS = {**mutants_of_people.MUTANTS, **mutants_of_things.MUTANTS}
+MUTANTS = {**mutants_of_people.MUTANTS, **mutants_of_things.MUTANTS, **mutants_of_registers.MUTANTS}
 
 
 @contextmanager
@@ -21,13 +21,16 @@ def mutated(name: str) -> Iterator[None]:
     ]
     places = [m for m in holders if m.__dict__.get(function) is old]
     table = {key: value for key, value in questions.QUESTIONS.items() if value[1] is old}
+    paired = {key: value for key, value in questions.PAIRED.items() if value is old}
     for place in places:
         setattr(place, function, stand_in)
     for key, (kind, _) in table.items():
         questions.QUESTIONS[key] = (kind, stand_in)
+    questions.PAIRED.update(dict.fromkeys(paired, stand_in))
     try:
         yield
     finally:
         for place in places:
             setattr(place, function, old)
         questions.QUESTIONS.update(table)
+        questions.PAIRED.update(paired)

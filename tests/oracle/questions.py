@@ -8,10 +8,10 @@ never guessed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from . import acts, children, contact, moments, pictures, talk
+from . import acts, children, contact, filing, moments, pictures, registers, talk
 from .facts import Who
 from .moments import moment_shown_as
 from .names import children_named, signed_as
@@ -28,6 +28,21 @@ QUESTIONS: dict[str, tuple[str, Callable[[World, Who, Any], bool]]] = {
     "open committee child data": ("children", children.may_open_committee_child_data),
     "note moment": ("children", acts.may_note_moment),
     "share star": ("children", acts.may_share_star),
+    "follow child": ("children", registers.may_follow_child),
+    "look after": ("children", registers.may_look_after),
+    "keep record": ("children", registers.may_keep_record),
+    "restrict": ("children", registers.may_restrict),
+    "decide for safety": ("children", registers.may_decide_for_safety),
+    "invite viewer": ("children", registers.may_invite_viewer),
+    "name collector": ("children", registers.may_name_collector),
+    "show oneself": ("children", registers.may_show_oneself),
+    "see history": ("children", registers.may_see_history),
+    "see ledger": ("children", registers.may_see_ledger),
+    "chase": ("children", registers.may_chase),
+    "key slip": ("children", registers.may_key_slip),
+    "see plan": ("children", registers.may_see_plan),
+    "work on step": ("children", acts.may_note_moment),
+    "add home words": ("children", children.writes_c3_as_guardian),
     "run setting": ("settings", children.may_run_setting),
     "see moment": ("moments", moments.may_see_moment),
     "see tombstone": (
@@ -41,26 +56,42 @@ QUESTIONS: dict[str, tuple[str, Callable[[World, Who, Any], bool]]] = {
     "thank": ("moments", acts.may_thank),
     "ask for record": ("moments", acts.may_ask_for_record),
     "decide record": ("moments", acts.may_decide_record),
+    "edit": ("moments", filing.may_edit),
+    "see unfiled": ("moments", filing.may_see_unfiled),
+    "restore": ("moments", filing.may_restore),
+    "bin": ("moments", filing.may_bin),
+    "find in bin": ("moments", filing.may_find_in_bin),
+    "see when shared": ("moments", filing.may_see_when_shared),
     "see photo": ("photos", pictures.may_see_photo),
     "see reply": ("replies", talk.may_see_reply),
+    "withdraw reply": ("replies", filing.may_withdraw_reply),
+    "ask reply for record": ("replies", filing.may_ask_reply_for_record),
     "see step": ("steps", talk.may_see_step),
+    "agree step": ("steps", acts.may_agree_step),
     "see home words": ("home_words", talk.may_see_home_words),
     "see record request": ("record_requests", talk.may_see_record_request),
     "see household address": ("households", contact.may_see_household_address),
     "change household": ("households", acts.may_change_household),
     "see contact": ("adults", contact.may_see_contact_of),
     "see on family page": ("adults", contact.may_see_on_family_page),
+    "mend account": ("adults", registers.may_mend_account),
+    "confirm face to face": ("adults", registers.may_confirm_face_to_face),
     "see collector": ("collectors", contact.may_see_collector),
     "see collector photo": ("collectors", contact.may_see_photo_of_collector),
 }
-# Asked of pairs (moment, child): which of its children a moment names to this reader.
+# Asked of pairs (moment, child): which of its children a moment names to this reader,
 NAMED = "name child in moment"
+WALKED = "walk sky"  # … and in whose sky it stands for them
+PAIRED: dict[str, Callable[[World, Who, Any], Collection[str]]] = {
+    NAMED: lambda world, who, moment: children_named(world, who, moment)[0],
+    WALKED: filing.children_walked,
+}
 
 # Everything one may do to a moment, and everything hanging on it, needs its words in sight first.
 NEEDS_WORDS = frozenset(
     {
         "read name of author", "share draft", "withdraw", "reply", "thank", "ask for record", "decide record",
-        "see photo", "see reply", "see record request",
+        "see photo", "see reply", "see record request", "withdraw reply", "ask reply for record",
     }
 )  # fmt: skip
 
@@ -96,8 +127,10 @@ def seen_by(
             continue
         things = worded[kind] if name in NEEDS_WORDS else asked[kind]
         seen[name] = frozenset(thing.id for thing in things if sentence(world, who, thing))
-    if questions is None or NAMED in questions:
-        seen[NAMED] = named_pairs(world, who, frozenset(moment.id for moment in worded["moments"]))
+    known = [moment for moment in asked["moments"] if shown[moment.id]]
+    for name in PAIRED:
+        if questions is None or name in questions:
+            seen[name] = pairs(world, who, name, worded["moments"] if name == NAMED else known)
     return seen
 
 
@@ -106,11 +139,9 @@ def _those_of(world: World, kind: str, about: Mapping[str, Collection[str]] | No
     return [row for row in rows if row.id in about[kind]] if about is not None else list(rows)
 
 
-def named_pairs(world: World, who: Who, full: frozenset[str]) -> frozenset[tuple[str, str]]:
-    moments_ = [moment for moment in world.moments if moment.id in full] if full else []
-    return frozenset(
-        (moment.id, child) for moment in moments_ for child in children_named(world, who, moment)[0]
-    )
+def pairs(world: World, who: Who, name: str, among: Iterable[Any]) -> frozenset[tuple[str, str]]:
+    of = PAIRED[name]
+    return frozenset((moment.id, child) for moment in among for child in of(world, who, moment))
 
 
 def seen_by_asking_everything(world: World, who: Who) -> dict[str, frozenset[Any]]:
@@ -118,9 +149,7 @@ def seen_by_asking_everything(world: World, who: Who) -> dict[str, frozenset[Any
         name: frozenset(thing.id for thing in getattr(world, kind) if sentence(world, who, thing))
         for name, (kind, sentence) in QUESTIONS.items()
     }
-    everything = frozenset(moment.id for moment in world.moments)
-    seen[NAMED] = named_pairs(world, who, everything)
-    return seen
+    return seen | {name: pairs(world, who, name, world.moments) for name in PAIRED}
 
 
 def sort_key(id_: Any) -> tuple[str, ...]:
@@ -130,4 +159,4 @@ def sort_key(id_: Any) -> tuple[str, ...]:
 def decisions_in(world: World, actors: int) -> int:
     """How many yes-or-no answers `seen_by` stands for, for so many actors. Pairs are counted by moment."""
     things = sum(len(getattr(world, kind)) for kind, _ in QUESTIONS.values())
-    return actors * (things + len(world.moments))
+    return actors * (things + len(world.moments) * len(PAIRED))

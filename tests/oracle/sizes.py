@@ -7,10 +7,10 @@ from functools import cache
 
 from . import scene, worlds
 from .batch import ROOMS, S1, Rows, base
-from .questions import QUESTIONS
+from .questions import PAIRED, QUESTIONS
 from .shapes import Person, Tie
 
-PER_KIND = Counter(kind for kind, _ in QUESTIONS.values()) + Counter({"moments": 1})  # and the names in each
+PER_KIND = Counter(kind for kind, _ in QUESTIONS.values()) + Counter({"moments": len(PAIRED)})
 
 
 def weight(rows: Rows) -> int:

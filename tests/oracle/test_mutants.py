@@ -10,7 +10,14 @@ from typing import Any
 
 import pytest
 
-from . import test_children_and_contact, test_gate_and_staff, test_moments, test_talk_and_acts, worlds
+from . import (
+    test_children_and_contact,
+    test_gate_and_staff,
+    test_moments,
+    test_registers_and_filing,
+    test_talk_and_acts,
+    worlds,
+)
 from .facts import Who
 from .invariants import breaches
 from .mutants import MUTANTS, mutated
@@ -34,7 +41,13 @@ NO_DATABASE_HOLDS_IT = {
     # and what no batch has, as the product asks only whether a restriction was lifted:
     "one ends what is overdue", "the author ends it", "ended before its day",
 }  # fmt: skip
-SUITES = (test_gate_and_staff, test_children_and_contact, test_moments, test_talk_and_acts)
+SUITES = (
+    test_gate_and_staff,
+    test_children_and_contact,
+    test_moments,
+    test_talk_and_acts,
+    test_registers_and_filing,
+)
 
 
 def arguments(test: Callable[..., None]) -> Iterator[dict[str, Any]]:

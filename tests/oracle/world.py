@@ -84,6 +84,7 @@ class Lookup:
         self.guardianships = by(w.guardianships, "adult", "child")
         self.guardianships_of_adult = by(w.guardianships, "adult")
         self.viewers = by(w.viewers, "adult", "child")
+        self.viewers_of_adult = by(w.viewers, "adult")
         self.granted = by(w.viewers, "granted_by", "adult")
         self.restrictions = by(w.restrictions, "adult", "child")
         self.household_members = by(w.household_members, "adult", "household")

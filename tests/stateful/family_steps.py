@@ -53,8 +53,9 @@ class Families(History):
     def separate(self, pick):
         """A second home: a new address, one adult, the child part of the time."""
         who, adult, child = pick(LEADERS, ADULTS, CHILDREN)
-        name = f"home {len(self.nursery.homes)}"
-        address = {"lines": [f"1 {name} lane"], "town": "Hill", "postcode": "HL2 2BB"}
+        number = len(self.nursery.homes)
+        name = f"home {number}"
+        address = {"lines": [f"1 {name} lane"], "town": "Hill", "postcode": f"HL2 {number}BB"}
         here = self.nursery.settings["here"]
         done, home = self.does(families.make_household, who, setting=here, address=address, phone=None)
         if done:

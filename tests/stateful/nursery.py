@@ -135,7 +135,8 @@ class _Opening:
         for who, name in HOMES.items():
             child = children[PARENTS[who]]
             families.add_guardian(**self.with_now, child=child, adult=people[who], facts=facts())
-            address = {"lines": [f"1 {name.title()} of the {who}"], "town": "Hill", "postcode": "HL1 1AA"}
+            code = f"HL1 {len(homes)}AA"
+            address = {"lines": [f"1 {name.title()} of the {who}"], "town": "Hill", "postcode": code}
             home = families.make_household(
                 **self.with_now, setting=setting, address=address, phone=f"01632 9600{len(homes)}0"
             )

@@ -57,9 +57,10 @@ def stage(django_db_setup, django_db_blocker):
 
 
 def walked(number, steps, *, crawled):
-    """One history by its number: each step is one of those that can be taken now."""
+    """One history by its number, the same each time: each step is one of those that can be taken now."""
     choosing = Random(number)
     history = Everything()
+    history.random.seed(number)
     try:
         for _ in range(steps):
             rule = choosing.choice([one for one in RULES if all(may(history) for may in one.preconditions)])

@@ -99,16 +99,22 @@ def _long_ago_enough(actor: Actor) -> datetime:
     return actor.at - timedelta(hours=rules.value("england", UNFILED, clock.day_of(actor.at)).number)
 
 
+def own_words_at_work(actor: Actor) -> Q:
+    """Noted by them, at a setting where they work with children now."""
+    return Q(author=actor.person, setting__in=settings_of(actor, WITH_CHILDREN))
+
+
+def noted_it_here(actor: Actor) -> Q:
+    """The same, on a child in the moment."""
+    here = Q(moment__author=actor.person, moment__setting__in=settings_of(actor, WITH_CHILDREN))
+    return here & Q(origin=Origin.SETTING)
+
+
 def wrote_it_as_staff(also: Condition) -> Because:
     """Staff keep sight of what they noted, while they work there in a role with children."""
     return Because(
         "staff who noted it",
-        lambda a: (
-            also(a)
-            & FROM_SETTING
-            & Q(author=a.person, setting__in=settings_of(a, WITH_CHILDREN))
-            & Q(Exists(children()))
-        ),
+        lambda a: also(a) & FROM_SETTING & own_words_at_work(a) & Q(Exists(children())),
         Floor.STRONG,
     )
 

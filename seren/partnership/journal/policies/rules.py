@@ -10,7 +10,7 @@ from seren.partnership.journal.terms import Origin
 from seren.people.families import policies as families
 from seren.people.families.terms import KeyKind
 from seren.people.provision.policies import settings_of
-from seren.people.provision.terms import LEADING, WITH_CHILDREN
+from seren.people.provision.terms import LEADING
 
 C3 = RecordClass.C3
 MOMENT = "journal.Moment"
@@ -91,11 +91,7 @@ register(
             families.guardian_of("child_id"),
             families.viewer_of("child_id", C3),
             *families.staff_of("child_id", at=HERE),
-            Because(
-                "staff who noted it",
-                lambda a: Q(moment__author=a.person, origin=Origin.SETTING),
-                Floor.STRONG,
-            ),
+            Because("staff who noted it", by.noted_it_here, Floor.STRONG),
         ),
         (families.restricted("child_id", C3),),
         MOMENT_IS_OPEN,
@@ -140,7 +136,7 @@ register(
         (
             Because(
                 "staff who noted it",
-                lambda a: _binned() & Q(author=a.person, setting__in=settings_of(a, WITH_CHILDREN)),
+                lambda a: _binned() & by.own_words_at_work(a),
                 Floor.STRONG,
             ),
             Because(

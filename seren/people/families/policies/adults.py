@@ -38,11 +38,31 @@ def _adult_of_child(reason: Because, who: str) -> Because:
 
 LEADS_CHILD = _adult_of_child(by.leads_setting_of("child_id"), "manager or deputy of their child’s setting")
 KEY_PERSON = _adult_of_child(by.key_person_of("child_id"), "key person or buddy of their child")
+
+
+def _tied_to_child(reason: Because) -> Because:
+    """A deny: `reason` holds for a child this adult is, or was, tied to."""
+
+    def when(actor: Actor) -> Q:
+        held = reason.when(actor)
+        guardians = system(SystemReason.DECIDING, Guardianship).filter(held, adult=OuterRef("pk"))
+        viewers = system(SystemReason.DECIDING, FamilyViewer).filter(held, adult=OuterRef("pk"))
+        return Q(Exists(guardians)) | Q(Exists(viewers))
+
+    return Because(reason.who, when)
+
+
+# A letter with a code, or an address to sign in with, is a key to the other home: it passes through no hands
+# of an adult of the same child, nor of one whom an order keeps from where it lives.
+BETWEEN_HOMES = (
+    _tied_to_child(by.ever_guardian_of("child_id")),
+    _tied_to_child(by.restricted("child_id", RecordClass.C6)),
+)
 LEADS_MEMBER = Because("manager or deputy of the setting they work at", manages_member, Floor.STRONG)
 
 register(
     *(
-        Rule(action, "accounts.Person", RecordClass.C6, permits)
+        Rule(action, "accounts.Person", RecordClass.C6, permits, BETWEEN_HOMES)
         for action, permits in (
             (AccountsAction.INVITE, (LEADS_CHILD, LEADS_MEMBER)),
             (AccountsAction.CORRECT, (LEADS_CHILD, LEADS_MEMBER)),
