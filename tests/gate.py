@@ -140,7 +140,7 @@ STAGES = (
     Stage("oracle", 30, marked("oracle", *FEW_FILES)),
     Stage("sweep", 90, marked("sweep", *FEW_FILES)),
     Stage("browser", 120, browser),
-    Stage("mutants", 0, marked("mutants", *BOTH_CORES)),  # only with --long
+    Stage("mutants", 0, marked("mutants", *FEW_FILES)),  # only with --long
 )
 
 

@@ -53,7 +53,7 @@ def pytest_load_initial_conftests(early_config: Any, args: list[str]) -> None:
     ground.one_key(Path(data))
     if early_config.known_args_namespace.db == "pg":
         os.environ["DATABASE_URL"] = _postgresql(folder)
-        _keeps_its_plans()
+        _connects_as_the_product()
         if "pg" in _started and getattr(early_config.known_args_namespace, "numprocesses", None):
             _begin_beside()
 
@@ -85,14 +85,17 @@ def _end_beside() -> None:
         beside.wait()
 
 
-def _keeps_its_plans() -> None:
-    """The driver forgets what it has prepared when something is rolled back, as every test is in the end. It
-    need not: tests roll back rows, and the server plans again by itself where a table has changed.
+def _connects_as_the_product() -> None:
+    """Tests take their connections from no pool. All statements of the product come in one run; a person at
+    work meets few of them.
     """
+    import psycopg
     from psycopg._preparing import PrepareManager
 
-    PrepareManager.clear = lambda _self: False  # type: ignore[method-assign]
+    from seren.config.statements import PlannedOnce
+
     PrepareManager.prepared_max = 2_000
+    psycopg.connect = PlannedOnce.connect
 
 
 def _does_not_wait_for_the_disk(server: str) -> None:

@@ -51,7 +51,7 @@ def sqlite(path: Path) -> dict[str, Any]:
 
 
 def postgresql(url: str) -> dict[str, Any]:
-    from seren.config.statements import Worded  # its driver is there where PostgreSQL is used
+    from seren.config.statements import PlannedOnce, Worded  # its driver is there where PostgreSQL is used
 
     parts = urlsplit(url)
     query = dict(pair.partition("=")[::2] for pair in parts.query.split("&") if pair)
@@ -63,7 +63,7 @@ def postgresql(url: str) -> dict[str, Any]:
         "HOST": unquote(query.get("host", "") or parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "OPTIONS": {
-            "pool": {"min_size": 1, "max_size": 8, "timeout": 20},
+            "pool": {"min_size": 1, "max_size": 8, "timeout": 20, "connection_class": PlannedOnce},
             "server_side_binding": True,
             "cursor_factory": Worded,
             "prepare_threshold": 2,

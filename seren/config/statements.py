@@ -9,10 +9,35 @@ import re
 from collections.abc import Sequence
 from typing import Any, Self
 
-from psycopg import Cursor
+from psycopg import Connection, Cursor
+from psycopg._preparing import PrepareManager
 
 _PLACE = re.compile(r"%[%s]")
 _SLUG = re.compile(r"[a-z_-]{0,40}")  # as in our own lists, or empty: nothing in it could end a quotation
+
+
+_CHANGED = (b"ALTER", b"DROP", b"DISCARD", b"DEALLOCATE")  # then what was planned may be of another table
+
+
+class _Plans(PrepareManager):
+    """The driver forgets all of them at each roll-back, in case it took a table away: here none is ever made
+    in a transaction with anything else. A form that is refused is rolled back, and was planned anew after.
+    """
+
+    def clear(self) -> bool:
+        return False
+
+    def _should_discard(self, _prep: Any, results: Sequence[Any], *_others: Any) -> bool:
+        done = [result.command_status or b"" for result in results]
+        return any(one.startswith(_CHANGED) for one in done) and super().clear()
+
+
+class PlannedOnce(Connection[Any]):
+    """Keeps what it has prepared for as long as it is open."""
+
+    def __init__(self, *args: Any, **how: Any) -> None:
+        super().__init__(*args, **how)
+        self._prepared = _Plans()
 
 
 class Worded(Cursor[Any]):

@@ -1,12 +1,15 @@
 """PostgreSQL plans a wording once: what is meant stays in it, what is asked about is said beside it."""
 
+from contextlib import suppress
+
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seren.config.statements import worded
-from seren.foundation.access.door import Level, may, visible
+from seren.config import databases
+from seren.config.statements import PlannedOnce, worded
+from seren.foundation.access.door import Level, NotThere, may, require, visible
 from seren.foundation.jobs.models import Job, waiting_for
 from seren.foundation.kernel import clock, ids
 from seren.partnership.journal.models import Moment
@@ -56,6 +59,43 @@ def test_a_list_is_planned_once(world):
         assert list(seen.order_by("-written_at", "-id")[:100])
     [(_name, _statement, one_plan, own_plans)] = prepared("families_guardianship", "LIMIT 100")
     assert (one_plan > 1, own_plans) == (True, 0)
+
+
+@pytest.mark.pg
+@pytest.mark.django_db
+def test_what_was_planned_outlives_a_refused_form(world):
+    forget()
+    star = next(iter(world.moments.values()))
+    for _again in range(AGAIN):
+        with suppress(NotThere), transaction.atomic():
+            require(world.actor("stranger-parent", level=Level.KNOWN), JournalAction.SEE_MOMENT, star)
+    [(_name, _statement, one_plan, own_plans)] = prepared("families_guardianship", "LIMIT 1")
+    assert (one_plan > 1, own_plans) == (True, 0)
+
+
+@pytest.mark.pg
+@pytest.mark.django_db
+def test_a_connection_keeps_its_plans_through_a_roll_back_and_not_where_a_table_changed():
+    there = connection.settings_dict
+    with PlannedOnce.connect(
+        host=there["HOST"], user=there["USER"], dbname=there["NAME"], prepare_threshold=0
+    ) as own:
+        plans = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT 41%'"
+        own.execute("SELECT 41 + 1")
+        own.rollback()
+        own.execute("SAVEPOINT refused")
+        own.execute("ROLLBACK TO SAVEPOINT refused")
+        assert own.execute(plans, prepare=False).fetchone() == (1,)
+        own.execute("CREATE TEMPORARY TABLE shelf (id int)")
+        own.execute("DROP TABLE shelf")
+        assert own.execute(plans, prepare=False).fetchone() == (0,)
+
+
+@pytest.mark.pg
+@pytest.mark.django_db
+def test_the_product_opens_such_connections():
+    options = databases.postgresql("postgresql://seren@localhost/seren")["OPTIONS"]
+    assert options["pool"]["connection_class"] is PlannedOnce
 
 
 @pytest.mark.pg

@@ -156,5 +156,7 @@ def _signed(actor: Actor, among: Among) -> frozenset[str]:
     walked = walked.exclude(moment__state="withdrawn")
     found = gathered(list(rows(walked)))
     return frozenset(
-        str(moment.id) for moment in as_seen(actor, found, ["en"]) if moment.signed != Signed.FROM_HOME
+        str(moment.id)
+        for moment in as_seen(actor, found, ["en"], talk=False)
+        if moment.signed != Signed.FROM_HOME
     )

@@ -22,6 +22,7 @@ from tests import world as worlds
 from tests.instant import NOW
 from tests.matching.loading import Loader
 from tests.matching.looking import Among, look
+from tests.matching.test_family_page import Page, with_nobodys_choice
 from tests.mutants.making import Mutant
 from tests.oracle import worlds as oracle_worlds
 from tests.oracle.questions import seen_by
@@ -34,7 +35,7 @@ PATIENCE = 240  # seconds a try may take: a mutant that goes on for ever is noti
 # What is read anew, in the order it was read at first: rules, what stands on them, and who asks.
 PARTS = {"policies", "queries", "conditions"}
 DOORS = ("seren.foundation.media.door",)
-ASKING = ["tests.matching.looking", "tests.people.consent.test_standing"]
+ASKING = ["tests.matching.looking", "tests.matching.test_family_page", "tests.people.consent.test_standing"]
 
 
 @dataclass
@@ -43,17 +44,22 @@ class Ground:
 
     held: Any
     said: list[tuple[Any, Among, dict[str, frozenset[Any]]]]
+    named: list[tuple[Any, frozenset[Any]]]
     permission: Rows
     permitted: Any
 
     def differs(self) -> str:
         """The first thing answered otherwise than the oracles say."""
-        looking, standing = map(importlib.import_module, ASKING)
+        looking, pages, standing = map(importlib.import_module, ASKING)
         for who, among, theirs in self.said:
             ours = looking.look(self.held, who, among)
             for question, seen in ours.items():
                 if seen != theirs[question]:
                     return f"{question}: {self.held.batch.labels[who.person]}"
+        page = pages.Page(self.held)
+        for who, adults in self.named:
+            if page.differs(who, adults):
+                return f"on the family page: {self.held.batch.labels[who.person]}"
         for instant in test_standing.INSTANTS:
             wrong, _states = standing.compared(self.permission, self.permitted, instant)
             if wrong:
@@ -65,13 +71,14 @@ class Ground:
 def ground() -> Iterator[Ground]:
     connection = worlds.open_tables("mutants", cached_statements=2_000)
     with worlds.connected_to(connection), worlds.undone(connection):
-        plan = oracle_worlds.Plan("mutants", tuple(gate_people())[::3], gate_ties()[::4], thin=True)
-        batch = oracle_worlds.make(plan)
+        plan = oracle_worlds.Plan("mutants", tuple(gate_people())[::3], gate_ties(), thin=True)
+        batch = with_nobodys_choice(oracle_worlds.make(plan))
         held = Loader(batch).load()
         actors = random.Random(1).sample(batch.actors, len(batch.actors))
-        said = [_said(held, who, Among(held, who, 4)) for who in actors]
+        said = [_said(held, who, Among(held, who, 2)) for who in actors]
         made = test_standing.worlds()[::40]
-        yield Ground(held, said, Rows(made, NOW), made)
+        named = [(who, Page(held).said(who)) for who in actors[::3]]
+        yield Ground(held, said, named, Rows(made, NOW), made)
     worlds.close_database(connection)
 
 
