@@ -121,10 +121,11 @@ class Law:
         at_home = any(who == adult for who, _home in self.members)
         return not (tied or let_in or at_home or adult in self.roles)
 
-    def noticed_by(self, adult: str, child: str) -> frozenset[str]:
-        """In whose pages a restriction may show: the bound adult, and those they let in."""
-        return frozenset({adult, *(viewer for granter, viewer, about in self.grants
-                                   if (granter, about) == (adult, child))})  # fmt: skip
+    def noticed_by(self, adult: str) -> frozenset[str]:
+        """In whose pages a restriction may show: the bound adult, and those they let in. To whichever child:
+        of what is about two, they see no more than who let them in.
+        """
+        return frozenset({adult, *(viewer for granter, viewer, _about in self.grants if granter == adult)})
 
     def strangers_to(self, home: str) -> set[str]:
         """Parents of a child who lives or lived there, who do not belong to it: it is the other home."""

@@ -25,7 +25,7 @@ class Safety(History):
     @rule(pick=PICK)
     def restrict(self, pick):
         who, adult, child, code, basis = pick(LEADERS, self._adults(), CHILDREN, CODES, BASES)
-        noticed = self.law.noticed_by(adult, child)
+        noticed = self.law.noticed_by(adult)
         done, made = self.does(
             restrict, who, child=self.child(child), adult=self.nursery.people[adult],
             setting=self.nursery.settings["here"], code=code, basis=basis, reason="What was said.",
@@ -40,7 +40,7 @@ class Safety(History):
         codes = {pick.one(CODES), pick.one(CODES)}
         today = clock.day_of(self.law.now)
         paper = Paper(OrderKind.PROHIBITED_STEPS, "Hill court", "7", "What it says.", today, None, True)
-        noticed = self.law.noticed_by(adult, child)
+        noticed = self.law.noticed_by(adult)
         done, made = self.does(
             record_order, who, child=self.child(child), adult=self.nursery.people[adult],
             setting=self.nursery.settings["here"], paper=paper, codes=sorted(codes),
