@@ -7,25 +7,34 @@ batch has tie *n* to child *n*. Key persons are one per child, so they get child
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
+from zlib import crc32
 
 from . import facts as f
 from .ids import of
 from .shapes import Person, Tie
 from .world import NOW, World
 
+T = TypeVar("T")
 A, B = of("provider A"), of("provider B")
 S1, S2, S9 = of("setting 1"), of("setting 2"), of("setting 9")
 ROOMS = {"R1": (S1, of("room 1")), "R2": (S1, of("room 2")), "-": (S1, None), "S2": (S2, of("room 3"))}
 JANUARY, APRIL, JUNE = (datetime(2025, month, 4, tzinfo=UTC) for month in (1, 4, 6))
-DATES: dict[str, tuple[datetime, datetime | None]] = {
-    "now": (JANUARY, None),
-    "ended": (JANUARY, APRIL),
-    "ahead": (JUNE, None),
+# In turn, so that beginnings, ends and the very instant are all met.
+DATES: dict[str, tuple[tuple[datetime, datetime | None], ...]] = {
+    "now": ((JANUARY, None), (NOW, None), (JANUARY, JUNE)),
+    "ended": ((JANUARY, APRIL), (JANUARY, NOW)),
+    "ahead": ((JUNE, None),),
 }
 HOUR = timedelta(hours=1)
+
+
+def in_turn(label: str, choices: Sequence[T]) -> T:
+    """One of them: by its label, so that it is the same each time."""
+    return choices[crc32(label.encode()) % len(choices)]
 
 
 @dataclass(frozen=True)
@@ -55,16 +64,16 @@ class Rows:
         return id_
 
     def dated(self, kind: str, label: str, make: Any, *values: Any, when: str = "now", **more: Any) -> f.Id:
-        return self.add(kind, label, make, *values, *DATES[when], **more)
+        return self.add(kind, label, make, *values, *in_turn(label, DATES[when]), **more)
 
     def moment(
         self, label: str, author: f.Id, children: tuple[f.Id, ...], setting: f.Id, **more: Any
     ) -> f.Id:
-        """A setting's moment shared an hour ago unless `more` says otherwise. `old`: written a day and
-        an hour ago."""
-        written = NOW - (25 if more.pop("old", False) else 2) * HOUR
+        """A setting's moment shared in the last hour unless `more` says otherwise. `old`: written a day ago,
+        or a day and an hour."""
+        written = NOW - (in_turn(label, (24, 25)) if more.pop("old", False) else 2) * HOUR
         state = more.get("state", "shared")
-        shared = None if state == "draft" else NOW - HOUR
+        shared = None if state == "draft" else NOW - in_turn(label, (0, 1)) * HOUR
         values = {"origin": "setting", "state": "shared", **more}
         return self.add("moments", label, f.Moment, setting, values.pop("origin"), author, children,
                         values.pop("state"), written, shared, **values)  # fmt: skip
@@ -95,7 +104,8 @@ class Base:
 def hat(rows: Rows, label: str, person: f.Id, role: str, where: str, state: str, provider: f.Id = A) -> None:
     setting, room = ROOMS[where]
     when = state if state in DATES else "now"
-    signed = {"unsigned": None, "signs later": JUNE}.get(state, JANUARY)
+    given = in_turn(label, (JANUARY, NOW))
+    signed = {"unsigned": None, "signs later": JUNE}.get(state, given)
     rows.dated("memberships", f"{label}: {role} {where} {state}", f.Membership, person, setting, role, room,
                when=when, statement_at=signed, provider=provider)  # fmt: skip
 

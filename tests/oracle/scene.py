@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import facts as f
-from .batch import APRIL, DATES, JANUARY, JUNE, ROOMS, S1, S2, A, Base, Rows
+from .batch import APRIL, DATES, JANUARY, JUNE, ROOMS, S1, S2, A, Base, Rows, in_turn
 from .ids import of
 from .shapes import Tie
+from .world import NOW
 
 AUDIENCES = ("key_person", "team", "family")
 # enrolment shape → (where, state, dates)
@@ -70,8 +71,9 @@ def restrict(
     codes = tuple(word for word in words if word.isupper())
     lifted = {"lifted": LIFTERS, "half lifted": LIFTERS[:1]}.get(words[-1], ())
     review = APRIL if words[-1] == "overdue" else JUNE
-    values = (adult, child, codes, JANUARY, review, lifted)
-    rows.add("restrictions", f"{label}: {' '.join(words)}", f.Restriction, *values, provider=provider)
+    name = f"{label}: {' '.join(words)}"
+    values = (adult, child, codes, in_turn(name, (JANUARY, NOW)), review, lifted)
+    rows.add("restrictions", name, f.Restriction, *values, provider=provider)
 
 
 def family(rows: Rows, label: str, child: f.Id) -> tuple[f.Id, f.Id, dict[str, f.Id]]:
