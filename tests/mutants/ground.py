@@ -52,7 +52,7 @@ class Ground:
         """The first thing answered otherwise than the oracles say."""
         looking, pages, standing = map(importlib.import_module, ASKING)
         for who, among, theirs in self.said:
-            ours = looking.look(self.held, who, among)
+            ours = looking.look(self.held, who, among, signed=False)
             for question, seen in ours.items():
                 if seen != theirs[question]:
                     return f"{question}: {self.held.batch.labels[who.person]}"
@@ -75,7 +75,7 @@ def ground() -> Iterator[Ground]:
         batch = with_nobodys_choice(oracle_worlds.make(plan))
         held = Loader(batch).load()
         actors = random.Random(1).sample(batch.actors, len(batch.actors))
-        said = [_said(held, who, Among(held, who, 2)) for who in actors]
+        said = [_said(held, who, Among(held, who, 1)) for who in actors]
         made = test_standing.worlds()[::40]
         named = [(who, Page(held).said(who)) for who in actors[::3]]
         yield Ground(held, said, named, Rows(made, NOW), made)
@@ -90,7 +90,7 @@ def _people() -> tuple[Any, ...]:
 
 def _said(held: Any, who: Any, among: Among) -> tuple[Any, Among, dict[str, frozenset[Any]]]:
     """Of a thing the database cannot hold nothing is asked."""
-    ours = look(held, who, among)
+    ours = look(held, who, among, signed=False)
     theirs = seen_by(held.batch.world, who, frozenset(ours), among.ids)
     asked = {question: theirs[question] for question in ours}
     return who, among, {

@@ -11,6 +11,7 @@ from seren.foundation.media.incoming import Received, receive
 from seren.foundation.media.keeping import (
     bin_photo,
     bin_photos_of,
+    binned_last,
     erase,
     keep,
     mark_children,
@@ -39,6 +40,7 @@ __all__ = [
     "belongs_to",
     "bin_photo",
     "bin_photos_of",
+    "binned_last",
     "erase",
     "every_child",
     "keep",

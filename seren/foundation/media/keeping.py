@@ -141,6 +141,14 @@ def bin_photos_of(
     return len(photos)
 
 
+def binned_last(belongs_to: tuple[str, UUID]) -> datetime | None:
+    """When the newest of a row's pictures went into the bin. None where one stands, or none is in the bin."""
+    label, row = belongs_to
+    held = system(SystemReason.WRITING, Photo).filter(belongs_to_type=label, belongs_to_id=row)
+    instants = list(held.values_list("binned_at", flat=True))
+    return None if None in instants else max(instants, default=None)
+
+
 def take_out_binned(*, actor: Actor, belongs_to: tuple[str, UUID], binned_at: datetime, now: datetime) -> int:
     """The pictures of a row that went into the bin together, at that instant, come out together."""
     label, row = belongs_to

@@ -40,6 +40,7 @@ urlpatterns = [
     path(_COLLECTOR + "resume/", collecting.ResumeCollector.as_view(), name="resume_collector"),
     path(_COLLECTOR + "password/", collecting.ChangePassword.as_view(), name="collector_password"),
     path(_COLLECTOR + "photo/", collectorphoto.CollectorPhotoPage.as_view(), name="collector_photo"),
+    path(_COLLECTOR + "photo/back/", collectorphoto.ShowPhotoAgain.as_view(), name="show_collector_photo"),
     path(_COLLECTOR + "photo/end/", collectorphoto.TakePhotoAway.as_view(), name="take_collector_photo"),
     path(
         "photos/collectors/<uuid:photo>/<slug:size>/",

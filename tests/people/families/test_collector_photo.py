@@ -391,6 +391,35 @@ def test_taken_away_it_is_gone_for_all_at_the_next_request_and_erased_after_the_
         store.open_size(photo, "thumb")
 
 
+def test_taken_away_by_mistake_it_comes_back_today_and_never_in_place_of_another(
+    world: Any, signed_in: SignedIn
+) -> None:
+    mother, sian, nerys = signed_in("mother"), signed_in("key-person"), named()
+    address = bytes_of(nerys)
+    gone = mother.post(f"{page_of(nerys)}end/", follow=True).content.decode()
+    assert f'action="{page_of(nerys)}back/"' in gone
+    assert "The photo is back." in mother.post(f"{page_of(nerys)}back/", follow=True).content.decode()
+    assert status(sian, address) == 200
+    mother.post(f"{page_of(nerys)}end/")
+    add(mother, nerys, upload("blue"))
+    mother.post(f"{page_of(nerys)}back/")
+    assert (len(shown(nerys)), status(sian, address)) == (1, 404)
+    assert Entry.objects.filter(event="families.collector_repictured", subject_id=nerys.pk).count() == 1
+
+
+def test_the_day_after_it_is_added_anew_and_nobody_else_brings_it_back(
+    world: Any, signed_in: SignedIn
+) -> None:
+    mother, nerys = signed_in("mother"), named()
+    mother.post(f"{page_of(nerys)}end/")
+    for who in ("father-other-home", "key-person", "manager"):
+        assert signed_in(who).post(f"{page_of(nerys)}back/").status_code == 404
+    with time_machine.travel(world.present + timedelta(days=1), tick=False):
+        late = signed_in("mother").post(f"{page_of(nerys)}back/", follow=True).content.decode()
+    assert "That was some time ago. Add the photo again." in late
+    assert shown(nerys) == []
+
+
 def test_taken_off_the_list_the_photo_goes_too_and_comes_back_with_them(
     world: Any, signed_in: SignedIn
 ) -> None:

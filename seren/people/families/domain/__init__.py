@@ -13,7 +13,12 @@ from seren.people.families.domain.collecting import (
     name_collector,
     resume_collector,
 )
-from seren.people.families.domain.collectorphotos import Pictured, picture_collector, take_picture_away
+from seren.people.families.domain.collectorphotos import (
+    Pictured,
+    picture_collector,
+    show_picture_again,
+    take_picture_away,
+)
 from seren.people.families.domain.correcting import change_start, correct_child
 from seren.people.families.domain.homes import (
     child_lives,
@@ -91,6 +96,7 @@ __all__ = [
     "resume_collector",
     "resume_home",
     "show_oneself",
+    "show_picture_again",
     "start_attending",
     "take_picture_away",
 ]

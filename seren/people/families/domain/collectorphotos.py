@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from seren.foundation.access.door import Actor, NotThere, SystemReason, acting, in_force, system
 from seren.foundation.audit.door import record
-from seren.foundation.kernel import db, ids
+from seren.foundation.kernel import clock, db, ids
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.media import door as media
 from seren.people.families.models import Collector, Enrolment
@@ -67,13 +67,29 @@ def take_picture_away(*, actor: Actor, collector: Collector, now: datetime) -> N
             record(actor, event, collector, now=now, child=collector.child_id)
 
 
+def show_picture_again(*, actor: Actor, collector: Collector, now: datetime) -> None:
+    """Taken away by mistake, today. Nothing where another photo stands. Raises Refused, and NotThere."""
+    if collector.named_by_id != actor.person:
+        raise NotThere("somebody else named them")
+    with acting(actor, FamilyAction.NAME_COLLECTOR, collector.child_id):
+        db.one_at_a_time(collector.child_id)
+        binned_at = media.binned_last((COLLECTOR_PHOTO, collector.pk))
+        if binned_at is None:
+            return
+        if clock.day_of(binned_at) != clock.day_of(now):
+            raise Refused("too-late", _("That was some time ago. Add the photo again."))
+        put_picture_back(actor, collector.pk, binned_at, now)
+        event = FamilyEvent.COLLECTOR_REPICTURED
+        record(actor, event, collector, now=now, child=collector.child_id)
+
+
 def bin_pictures(actor: Actor | None, collectors: Collection[UUID], now: datetime) -> int:
     """Within the verb's section."""
     return media.bin_photos_of(actor=actor, belongs_to=(COLLECTOR_PHOTO, collectors), now=now)
 
 
 def put_picture_back(actor: Actor, collector: UUID, binned_at: datetime, now: datetime) -> None:
-    """What went into the bin when they were taken off, within the verb that puts them on again."""
+    """What went into the bin at that instant, within the verb that puts it on again."""
     media.take_out_binned(actor=actor, belongs_to=(COLLECTOR_PHOTO, collector), binned_at=binned_at, now=now)
 
 

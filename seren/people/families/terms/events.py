@@ -35,6 +35,7 @@ class FamilyEvent(Event):
     COLLECTOR_RESUMED = "families.collector_resumed", _("let a collector collect again")
     COLLECTOR_PASSWORD = "families.collector_password", _("changed a collector’s password")
     COLLECTOR_PICTURED = "families.collector_pictured", _("added a photo of a collector, who agreed")
+    COLLECTOR_REPICTURED = "families.collector_repictured", _("put the photo of a collector back")
     COLLECTOR_UNPICTURED = "families.collector_unpictured", _("took the photo of a collector away")
     COLLECTOR_FOR_DAY = "families.collector_for_day", _("said who collects on one day")
     SHOWN = "families.shown", _("chose to be shown to the child’s other adults")

@@ -12,7 +12,12 @@ from seren.foundation.kernel import clock
 from seren.foundation.kernel.refusals import Refused
 from seren.foundation.media import door as media
 from seren.foundation.ui.door import PhotoShown, tell
-from seren.people.families.domain import Pictured, picture_collector, take_picture_away
+from seren.people.families.domain import (
+    Pictured,
+    picture_collector,
+    show_picture_again,
+    take_picture_away,
+)
 from seren.people.families.forms.collecting import CHOOSE_AGAIN, PhotoForm
 from seren.people.families.policies import FamilyAction
 from seren.people.families.queries.collecting import find_pictured
@@ -90,7 +95,20 @@ class TakePhotoAway(OnPeople):
     def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
         collector = find_pictured(actor, given["collector"]).of
         take_picture_away(actor=actor, collector=collector, now=clock.now())
-        tell(self.request, _("The photo is gone from every page. You can add one again."))
+        page = f"{HERE}collectors/{collector.pk}/photo/"
+        tell(
+            self.request, _("The photo is gone from every page. You can add one again."), undo=f"{page}back/"
+        )
+        return page
+
+
+class ShowPhotoAgain(OnPeople):
+    action = FamilyAction.NAME_COLLECTOR
+
+    def act(self, actor: Actor, said: dict[str, Any], **given: Any) -> str:
+        collector = find_pictured(actor, given["collector"]).of
+        show_picture_again(actor=actor, collector=collector, now=clock.now())
+        tell(self.request, _("The photo is back."))
         return f"{HERE}collectors/{collector.pk}/photo/"
 
 
