@@ -119,6 +119,11 @@ class Making(ast.NodeVisitor):
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None: ...
 
+    def visit_keyword(self, node: ast.keyword) -> None:
+        """`flat=True` says the shape of a list; in a condition it is one either way."""
+        if node.arg != "flat":
+            self.generic_visit(node)
+
     def visit_Subscript(self, node: ast.Subscript) -> None:
         """`Callable[[Actor], Q]` is a type: nothing of it runs."""
         if not (isinstance(node.value, ast.Name) and node.value.id[:1].isupper()):

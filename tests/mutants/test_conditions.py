@@ -3,6 +3,7 @@
 import sys
 import tomllib
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def test_every_broken_word_of_a_condition_is_caught(ground, tree, path):
     for mutant in mutants_of(ROOT, path):
         code, words = grounds.SURVIVED, ""
         if not path.startswith(MACHINERY):
-            code, words = grounds.tried(mutant, source, ground.differs)
+            code, words = grounds.tried(mutant, source, partial(ground.differs, path))
         if code == grounds.SURVIVED and mutant.name not in ARGUED:
             code, words = asked_of_the_room(mutant, source, tree, CONDITIONS[path])
         counts[NAMES.get(code, "killed")] += 1

@@ -96,7 +96,7 @@ def family(rows: Rows, label: str, child: f.Id) -> tuple[f.Id, f.Id, dict[str, f
     return parents[0], parents[1], homes
 
 
-def granter(rows: Rows, label: str, child: f.Id, viewer: str | None) -> f.Id | None:
+def granter(rows: Rows, label: str, child: f.Id, viewer: str | None, elsewhere: f.Id) -> f.Id | None:
     if viewer is None:
         return None
     row, account, codes = GRANTERS[viewer]
@@ -104,6 +104,8 @@ def granter(rows: Rows, label: str, child: f.Id, viewer: str | None) -> f.Id | N
     guardian(rows, f"{label} granter", adult, child, row)
     if codes:
         restrict(rows, f"{label} granter", adult, child, codes)
+    if viewer == "by ended":  # and responsible for another child still
+        guardian(rows, f"{label} granter elsewhere", adult, elsewhere, GRANTERS["by parent"][0])
     return adult
 
 
@@ -125,7 +127,7 @@ def build(
     child = rows.add("children", label, f.Child)
     setting = enrol(rows, label, child, tie.enrolment)
     mother, father, homes = family(rows, label, child)
-    lets_in = granter(rows, label, child, tie.viewer)
+    lets_in = granter(rows, label, child, tie.viewer, friend or at.friend)
     key_person(rows, label, child, at.keyer, "key")
     noter = at.noter if setting == S1 else at.noter2
     shared = of_the_setting(rows, label, child, setting, noter, friend or at.friend, mates)

@@ -146,7 +146,8 @@ def binned_last(belongs_to: tuple[str, UUID]) -> datetime | None:
     label, row = belongs_to
     held = system(SystemReason.WRITING, Photo).filter(belongs_to_type=label, belongs_to_id=row)
     instants = list(held.values_list("binned_at", flat=True))
-    return None if None in instants else max(instants, default=None)
+    gone = [at for at in instants if at is not None]
+    return max(gone, default=None) if len(gone) == len(instants) else None
 
 
 def take_out_binned(*, actor: Actor, belongs_to: tuple[str, UUID], binned_at: datetime, now: datetime) -> int:

@@ -35,6 +35,7 @@ urlpatterns = [
     path(_ALL + "slip/", slips.FindSlip.as_view(), name="slip"),
     path(_ALL + "words/", wording.Words.as_view(), name="words"),
     path(_ONE, child.ChildPermissionsPage.as_view(), name="child"),
+    path(_ONE + "again/", child.AskAfterMove.as_view(), name="ask-after-move"),
     path(_ONE + "ask/<slug:permission>/", asking.Ask.as_view(), name="ask"),
     path(_ONE + "<uuid:asked>/decide/", deciding.Decide.as_view(), name="decide"),
     path(_ONE + "<uuid:asked>/key/", asking.Key.as_view(), name="key"),

@@ -21,7 +21,8 @@ def consent(world):  # noqa: F811
 
     def place(child="Mali Evans", setting="pre-school"):
         rows = system(SystemReason.WRITING, apps.get_model("families.Enrolment"))
-        return rows.get(child=world.children[child], setting=world.settings[setting]).pk
+        rows = rows.filter(child=world.children[child], setting=world.settings[setting])
+        return rows.latest("from_at").pk
 
     def ask(code=Code.PHOTO_WEB, child="Mali Evans", setting="pre-school", by="manager", now=None, **of):
         now = now or clock.now()

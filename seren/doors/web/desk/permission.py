@@ -41,6 +41,10 @@ def _needs(today: date, found: NeedsOfPermissions) -> Iterable[NeedShown]:
         )
         line = _("We reminded them once. Ask in another way.")
         yield need(title % {"count": one.number}, line, one.day, "waiting/")
+    if found.movers:
+        title = ngettext("%(count)d child changed rooms", "%(count)d children changed rooms", found.movers)
+        line = _("Go through the yearly permissions with the family.")
+        yield need(title % {"count": found.movers}, line, today, "review/")
     if found.review is not None:
         line = _("Yearly permissions are asked again this month.")
         yield need(_("Go through permissions with families"), line, found.review, "review/")

@@ -5,13 +5,14 @@ from seren.people.consent.domain.asking import ask, bring
 from seren.people.consent.domain.chasing import chase, find_slip, print_slips
 from seren.people.consent.domain.deciding import decide
 from seren.people.consent.domain.keying import key_answer
-from seren.people.consent.domain.many import AskedMany, ask_many, start_review
+from seren.people.consent.domain.many import AskedMany, ask_after_move, ask_many, start_review
 from seren.people.consent.domain.words import register_no
 
 __all__ = [
     "AskedMany",
     "answer",
     "ask",
+    "ask_after_move",
     "ask_many",
     "bring",
     "chase",

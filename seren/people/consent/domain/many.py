@@ -1,4 +1,4 @@
-"""Asking many families at once, each for themselves: one question of a whole room, or the yearly review."""
+"""Asking much at once, each question for itself: of a whole room, in the yearly review, after a move."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -12,9 +12,10 @@ from seren.foundation.audit.door import record
 from seren.foundation.kernel import clock, db
 from seren.foundation.kernel.refusals import Refused
 from seren.people.consent.domain.questions import Thing, check_question, question, review_end
-from seren.people.consent.domain.rounds import open_round
+from seren.people.consent.domain.rounds import open_round, round_of_family
 from seren.people.consent.models import Asked, Round
 from seren.people.consent.queries.fates import Fate, fates
+from seren.people.consent.queries.moving import moved
 from seren.people.consent.queries.review import asked_anew, review_of, review_year
 from seren.people.consent.terms import Code, ConsentEvent, RoundKind
 from seren.people.consent.words import permission
@@ -89,6 +90,26 @@ def start_review(*, actor: Actor, setting: UUID, now: datetime) -> Round:
         )  # fmt: skip
         _put(actor, made, rows, now)
     return made
+
+
+def ask_after_move(*, actor: Actor, setting: UUID, child: UUID, now: datetime) -> int:
+    """In another room, what is gone through each year is asked anew (C-05). A yes goes on meanwhile.
+
+    Returns how many. Raises Refused where there is nothing to ask, also by a second press.
+    """
+    today, nation = clock.day_of(now), nation_of(setting).value
+    with db.writing():
+        db.one_at_a_time(setting)
+        came = moved(actor, setting, child)
+        if came is None:
+            raise Refused("nothing-stands", _("There is nothing to ask again: it was asked already."))
+        made = round_of_family(actor, child, setting, nation, now)
+        rows = []
+        for anew in came.anew:
+            one = permission(anew.code, today)
+            rows.append(question(made, one, child, Thing(anew.scope), review_end(one, nation, today), now))
+        _put(actor, made, rows, now)
+    return len(rows)
 
 
 def _put(actor: Actor, made: Round, rows: list[Asked], now: datetime) -> None:

@@ -1,6 +1,6 @@
 """What of permissions needs a leader: two who disagree, who wants to talk, silence, the yearly review."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,9 +11,10 @@ from django.db.models import DateField, Q, UUIDField
 from seren.foundation.access.door import Actor, SystemReason, prepared_question, system, visible
 from seren.foundation.deadlines import door as deadlines
 from seren.foundation.kernel import clock
-from seren.foundation.kernel.questions import Question, joined, question
+from seren.foundation.kernel.questions import Question, joined, known, question
 from seren.people.consent.models import Asked, Round
 from seren.people.consent.policies import ConsentAction
+from seren.people.consent.queries.moving import Mover, movers_asked
 from seren.people.consent.queries.review import review_due_asked
 from seren.people.consent.queries.standing import newest, silent, with_standing
 from seren.people.consent.queries.standings import of_children_here
@@ -34,19 +35,25 @@ class Some:
 
 @dataclass(frozen=True, slots=True)
 class NeedsOfPermissions:
-    """`silent`: the day for their answers has passed. `review`: its last day, where nobody has started it."""
+    """`silent`: the day for their answers has passed. `review`: its last day, where nobody has started it.
+    `movers`: children in another room, whose yearly permissions were asked before.
+    """
 
     disputed: Some | None
     talk: Some | None
     silent: Some | None
     review: date | None
+    movers: int
 
 
 def needs_asked(actor: Actor, desk: Desk) -> Question[NeedsOfPermissions]:
     today = clock.day_of(actor.at)
     yesterday = date.fromordinal(today.toordinal() - 1)
     return joined(
-        _needs, _waiting(actor, setting=desk.id, yesterday=yesterday), review_due_asked(desk, today)
+        _needs,
+        _waiting(actor, setting=desk.id, yesterday=yesterday),
+        review_due_asked(desk, today),
+        movers_asked(actor, desk.id) if desk.runs else known(()),
     )
 
 
@@ -65,13 +72,14 @@ def _waiting(actor: Actor, *, setting: UUID, yesterday: date) -> Question[Waitin
     )
 
 
-def _needs(waiting: Waiting, review: date | None) -> NeedsOfPermissions:
+def _needs(waiting: Waiting, review: date | None, movers: Sequence[Mover]) -> NeedsOfPermissions:
     found, unsaid, clocks = waiting
     return NeedsOfPermissions(
         _some([at for yes, no, decided, _talk, at in found if yes and no and not decided]),
         _some([at for *_stands, talk, at in found if talk]),
         _late(unsaid, clocks),
         review,
+        len(movers),
     )
 
 

@@ -1,12 +1,12 @@
 """The yearly review (C-05): what would be asked anew, of whom; and how far a review has come."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from seren.foundation.access.door import Actor, SystemReason, in_force, system, visible
 from seren.foundation.kernel import clock
@@ -87,16 +87,29 @@ def asked_anew(actor: Actor, setting: UUID, nation: str) -> tuple[Anew, ...]:
 
     A no is not asked about again: a family changes it when they like. Two queries.
     """
-    today = clock.day_of(actor.at)
-    places: Any = visible(actor, ConsentAction.ASK, apps.get_model("families.Enrolment"))
+    places = places_to_ask(actor).filter(setting=setting).values_list("pk", "child_id", "child__known_as")
+    held = {child: (pk, name) for pk, child, name in places}
+    return standing_before(
+        actor, setting, held, clock.at_london(review_month(nation, clock.day_of(actor.at)))
+    )
+
+
+def places_to_ask(actor: Actor) -> "QuerySet[Any]":
+    """Of children somebody may answer for, where this actor asks."""
+    places: QuerySet[Any] = visible(actor, ConsentAction.ASK, apps.get_model("families.Enrolment"))
     somebody = responsible_ties().filter(in_force(actor.at), child=OuterRef("child"))
-    places = places.filter(Exists(somebody), in_force(actor.at), setting=setting)
-    held = {child: (pk, name) for pk, child, name in places.values_list("pk", "child_id", "child__known_as")}
+    return places.filter(Exists(somebody), in_force(actor.at))
+
+
+def standing_before(
+    actor: Actor, setting: UUID, held: dict[UUID, tuple[UUID, str]], before: datetime
+) -> tuple[Anew, ...]:
+    """Of these children (each with its place and name): what stands, or stood, and was asked before."""
     rows = with_standing(newest(system(SystemReason.DECIDING, Asked), actor.at), actor).filter(
         setting=setting,
         child__in=list(held),
-        code__in=yearly(today),
-        asked_at__lt=clock.at_london(review_month(nation, today)),
+        code__in=yearly(clock.day_of(actor.at)),
+        asked_at__lt=before,
     )
     found = [
         Anew(*_of(held[row.child_id], row), stands=state_of(row) is not State.LAPSED)

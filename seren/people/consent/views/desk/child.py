@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from seren.foundation.access.door import Actor, RecordClass
-from seren.foundation.ui.door import AnswerShown, LinkShown, Page, Sighting, Tag, day_words
+from seren.foundation.ui.door import Act, AnswerShown, LinkShown, Page, Sighting, Tag, day_words, tell
+from seren.people.consent.domain import ask_after_move
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.queries.deciding import DecisionShown
 from seren.people.consent.queries.desk import (
@@ -16,11 +18,13 @@ from seren.people.consent.queries.desk import (
     WordShown,
     label_of,
     permissions_of,
+    place_to_ask,
     words_of,
 )
+from seren.people.consent.queries.moving import Moved, moved
 from seren.people.consent.terms import Code, Disputed, Group, State
 from seren.people.consent.views.desk.base import here
-from seren.people.consent.views.desk.words import state_tag
+from seren.people.consent.views.desk.words import moved_words, state_tag, title_of
 from seren.people.provision.queries.atdesk import AtDesk
 
 
@@ -44,11 +48,22 @@ class MayAsk:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedNote:
+    """A child came into another room: what is gone through each year is asked again."""
+
+    title: str
+    lines: tuple[str, ...]
+    button: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class PermissionsAtDesk:
     of: ChildPermissions
     back: str
     cards: tuple[AskedCard, ...]
     may_ask: tuple[MayAsk, ...]
+    moved: MovedNote | None
 
 
 class ChildPermissionsPage(AtDesk, Page):
@@ -57,17 +72,51 @@ class ChildPermissionsPage(AtDesk, Page):
     template_name = "consent/desk/child.html"
 
     def read(self, actor: Actor, **ids: Any) -> PermissionsAtDesk:
-        of = permissions_of(actor, self.desk(actor), ids["child"])
+        desk = self.desk(actor)
+        of = permissions_of(actor, desk, ids["child"])
         url = here(of.child)
+        came = moved(actor, desk.id, of.child) if of.place is not None else None
         return PermissionsAtDesk(
             of=of,
             back=f"/desk/children/{of.child}/",
             cards=tuple(_card(one, url, of.place is not None) for one in of.asked),
             may_ask=tuple(_may_ask(of, url)),
+            moved=_moved(came, url) if came is not None else None,
         )
 
     def sightings(self, model: PermissionsAtDesk) -> list[Sighting]:
         return [(RecordClass.C8, model.of.child)]
+
+
+class AskAfterMove(AtDesk, Act):
+    action = ConsentAction.ASK
+    record_class = RecordClass.C8
+
+    def act(self, actor: Actor, said: dict[str, Any], **ids: Any) -> str:
+        place = place_to_ask(actor, self.desk_to_run(actor), ids["child"])
+        asked = ask_after_move(actor=actor, setting=place.setting_id, child=place.child_id, now=actor.at)
+        told = ngettext("%(count)d question is asked again.", "%(count)d questions are asked again.", asked)
+        tell(self.request, told % {"count": asked})
+        return here(place.child_id)
+
+    def back(self, **ids: Any) -> str:
+        return here(ids["child"])
+
+
+def _moved(of: Moved, url: str) -> MovedNote:
+    what = ngettext(
+        "%(count)d question was asked before that. Ask the family again.",
+        "%(count)d questions were asked before that. Ask the family again.",
+        len(of.anew),
+    )
+    labels = dict.fromkeys(title_of(one.code, of.of.on) for one in of.anew)
+    goes_on = _("What they said goes on until they answer.")
+    return MovedNote(
+        title=moved_words(of.of),
+        lines=(what % {"count": len(of.anew)}, "; ".join(labels), goes_on),
+        button=_("Ask these again"),
+        url=f"{url}again/",
+    )
 
 
 def _card(of: AskedShown, url: str, runs: bool) -> AskedCard:

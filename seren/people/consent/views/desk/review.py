@@ -1,7 +1,7 @@
 """`/desk/permissions/review/`: what would be asked anew this year; and who has answered, who not."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -11,10 +11,12 @@ from django.utils.translation import ngettext
 
 from seren.foundation.access.door import Actor, RecordClass
 from seren.foundation.kernel import clock
+from seren.foundation.kernel.questions import ask
 from seren.foundation.ui.door import (
     Act,
     Cell,
     Column,
+    LinkShown,
     Page,
     Sighting,
     Table,
@@ -25,6 +27,7 @@ from seren.foundation.ui.door import (
 )
 from seren.people.consent.domain import start_review
 from seren.people.consent.policies import ConsentAction
+from seren.people.consent.queries.moving import movers_asked
 from seren.people.consent.queries.review import (
     Anew,
     Progress,
@@ -37,7 +40,7 @@ from seren.people.consent.queries.review import (
     review_year,
 )
 from seren.people.consent.views.desk.base import here
-from seren.people.consent.views.desk.words import title_of, tried_words
+from seren.people.consent.views.desk.words import moved_words, title_of, tried_words
 from seren.people.provision.queries.atdesk import AtDesk
 from seren.people.provision.queries.desk import Desk
 
@@ -55,6 +58,7 @@ class ReviewShown:
     progress: Table | None
     heard: str
     sightings: tuple[Sighting, ...]
+    movers: tuple[LinkShown, ...] = ()
 
 
 class Review(AtDesk, Page):
@@ -63,6 +67,9 @@ class Review(AtDesk, Page):
     template_name = "consent/desk/review.html"
 
     def read(self, actor: Actor, **given: Any) -> ReviewShown:
+        return replace(self._review(actor), movers=_movers(actor, self.desk(actor)))
+
+    def _review(self, actor: Actor) -> ReviewShown:
         desk, today = self.desk(actor), clock.day_of(actor.at)
         year = review_year(desk.nation.value, today)
         if year is not None and (made := review_of(desk.id, year)) is not None:
@@ -86,6 +93,12 @@ class Start(AtDesk, Act):
 
     def back(self, **given: Any) -> str:
         return HERE
+
+
+def _movers(actor: Actor, desk: Desk) -> tuple[LinkShown, ...]:
+    """To each child who came into another room since it was asked."""
+    found = ask(movers_asked(actor, desk.id)) if desk.runs else ()
+    return tuple(LinkShown(here(one.child), moved_words(one), kind="quiet") for one in found)
 
 
 def _before(actor: Actor, desk: Desk, *, may_start: bool) -> ReviewShown:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from seren.foundation.ui.door import Tag, day_words
 from seren.people.consent.queries.desk import label_of
+from seren.people.consent.queries.moving import Mover
 from seren.people.consent.queries.whom import Try
 from seren.people.consent.terms import ASKED_WITH_ITS_THING, Code, State
 from seren.people.consent.words import permission
@@ -31,6 +32,13 @@ def title_of(code: Code, on: date, scope: str = "") -> str:
     if not scope or code in ASKED_WITH_ITS_THING:
         return label
     return _("%(permission)s: %(thing)s") % {"permission": label, "thing": scope}
+
+
+def moved_words(of: Mover) -> str:
+    names = {"child": of.name, "room": of.room, "day": day_words(of.on)}
+    if not of.room:
+        return _("%(child)s changed rooms on %(day)s") % names
+    return _("%(child)s came to %(room)s on %(day)s") % names
 
 
 def tried_words(tries: Sequence[Try]) -> str:
