@@ -23,7 +23,7 @@ LATER = timedelta(days=2)
 
 @pytest.fixture
 def in_wrens(consent, world):
-    """Mali’s mother said yes to our website and no to face paint; two days later Mali came to another room."""
+    """Mali’s mother said yes to our website, no to face paint; two days later Mali came to another room."""
     consent.say("mother", consent.ask(Code.PHOTO_WEB), yes=True)
     consent.say("mother", consent.ask(Code.FACE_PAINT), yes=False)
     consent.say("mother", consent.ask(Code.MARKETING), yes=True)  # asked once, not each year
