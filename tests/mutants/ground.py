@@ -25,6 +25,7 @@ from tests.matching.looking import Among, look
 from tests.matching.test_family_page import Page, with_nobodys_choice
 from tests.mutants.making import Mutant
 from tests.oracle import worlds as oracle_worlds
+from tests.oracle.facts import Who
 from tests.oracle.questions import seen_by
 from tests.oracle.shapes import gate_people, gate_ties
 from tests.people.consent import test_standing
@@ -91,7 +92,8 @@ def ground() -> Iterator[Ground]:
         actors = random.Random(1).sample(batch.actors, len(batch.actors))
         said = [_said(held, who, Among(held, who, 1)) for who in actors]
         made = test_standing.worlds()[::40]
-        named = [(who, Page(held).said(who)) for who in actors[::3]]
+        granters = (Who(one, "known") for one, label in batch.labels.items() if label.endswith(" granter"))
+        named = [(who, Page(held).said(who)) for who in (*actors, *granters)]
         yield Ground(held, said, named, Rows(made, NOW), made)
     worlds.close_database(connection)
 

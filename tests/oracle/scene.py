@@ -22,6 +22,7 @@ PLACES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "left": (("R1", "left", "ended"),),
     "over": (("R1", "attending", "ended"),),
     "S2": (("S2", "attending", "now"),),
+    "moved": (("R1", "left", "ended"), ("S2", "attending", "now")),
     "both": (("R1", "attending", "now"), ("S2", "attending", "now")),
 }
 # viewer shape → (pr, natural, care, dates) of the granter, their account, the granter's restriction

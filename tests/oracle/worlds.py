@@ -40,7 +40,7 @@ OWN = (
     Tie(viewer="by parent"),
 )
 KEYED = (("key", "R1"), ("buddy", "R1"), ("key ended", "R1"), ("buddy ended", "R1"), ("key ahead", "R1"),
-         ("key", "left"), ("key", "S2"), ("key", "ahead"))  # fmt: skip
+         ("key", "left"), ("key", "S2"), ("key", "ahead"), ("key", "moved"))  # fmt: skip
 
 
 def say_about_pictures(rows: Rows, n: int, tie: Tie, at: scene.Scene) -> None:
