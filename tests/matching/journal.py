@@ -7,6 +7,7 @@ from seren.foundation.media.models import Photo, PhotoSubject
 from seren.foundation.words.models import Text
 from seren.partnership.journal import models as journal
 from tests.matching.held import LONG_AGO, Filling
+from tests.oracle.batch import in_turn
 
 
 class Journal(Filling):
@@ -48,7 +49,9 @@ class Journal(Filling):
         )
 
     def moment(self, m: Any) -> journal.Moment:
-        binned = m.state == "binned"
+        state = m.state
+        if state == "binned":
+            state = in_turn(m.id, ("shared", "withdrawn")) if m.shared_at else "draft"
         return journal.Moment(
             id=m.id,
             provider_id=m.provider,
@@ -58,13 +61,13 @@ class Journal(Filling):
             keyed_by_id=m.keyed_by,
             channel="paper" if m.keyed_by else "screen",
             audience=m.audience if m.origin == "home" else "family",
-            state=("shared" if m.shared_at else "draft") if binned else m.state,
+            state=state,
             happened_at=m.written_at,
             written_at=m.written_at,
             shared_at=m.shared_at,
-            withdrawn_at=m.shared_at if m.state == "withdrawn" else None,
-            withdrawn_by_id=m.author if m.state == "withdrawn" else None,
-            binned_at=self.world.now if binned else None,
+            withdrawn_at=m.shared_at if state == "withdrawn" else None,
+            withdrawn_by_id=m.author if state == "withdrawn" else None,
+            binned_at=self.world.now if m.state == "binned" else None,
         )
 
     def photo(self, p: Any, moment: Any) -> Photo:

@@ -9,12 +9,15 @@ from django.db.models import QuerySet
 from seren.foundation.access.door import Action, Actor, Level, visible
 from seren.foundation.media.door import MediaAction
 from seren.foundation.media.models import Photo
+from seren.partnership.days.policies import CareAction
+from seren.partnership.days.policies import CollectionAction as Door
 from seren.partnership.journal import models as journal
 from seren.partnership.journal.policies import JournalAction as J
 from seren.partnership.journal.queries.reading import Signed, as_seen
 from seren.partnership.journal.queries.rows import gathered, rows
 from seren.people.accounts.models import Person
 from seren.people.accounts.policies import AccountsAction as A
+from seren.people.consent.policies import ConsentAction
 from seren.people.families import models as families
 from seren.people.families.policies import FamilyAction as F
 from seren.people.provision import models as provision
@@ -46,6 +49,15 @@ LISTS: dict[str, tuple[Action, Any]] = {
     "see plan": (J.SEE_PLAN, families.Child),
     "work on step": (J.WORK_ON_STEP, families.Child),
     "add home words": (J.ADD_HOME_WORDS, families.Child),
+    "work with child": (F.WORK_WITH_CHILD, families.Enrolment),
+    "see door": (Door.SEE_DOOR, families.Enrolment),
+    "release": (Door.RELEASE, families.Enrolment),
+    "lead at door": (Door.LEAD_AT_DOOR, families.Enrolment),
+    "record care": (CareAction.RECORD_CARE, families.Enrolment),
+    "ask medicine": (CareAction.ASK_MEDICINE, families.Enrolment),
+    "bring medicine": (CareAction.BRING_MEDICINE, families.Enrolment),
+    "ask permission": (ConsentAction.ASK, families.Enrolment),
+    "see outcome": (ConsentAction.SEE_OUTCOME, families.Enrolment),
     "note moment": (J.NOTE_MOMENT, families.Child),
     "share star": (J.SHARE_STAR, families.Child),
     "run setting": (P.RUN_SETTING, provision.Setting),

@@ -59,12 +59,21 @@ def may_withdraw(world: World, who: Who, moment: Moment) -> bool:
     )
 
 
+def is_told(world: World, who: Who, moment: Moment) -> bool:
+    """Shared, its undo over, and seen by this reader: before that there is nobody to talk with."""
+    return (
+        moment.state == "shared"
+        and moments.has_been_shared(world, moment)
+        and moments.may_see_moment(world, who, moment)
+    )
+
+
 def may_reply(world: World, who: Who, moment: Moment) -> bool:
     """C3 ✓w for a child in a shared moment they see: guardian, carer, key person, buddy, room
     practitioner."""
     # DECIDED: A heart is a reply too; a viewer (“shared items”, read) sends none; manager and DSL read
     # only.
-    if moment.state != "shared" or not moments.may_see_moment(world, who, moment):
+    if not is_told(world, who, moment):
         return False
     rows = [world.at.child[c] for c in moment.children if c in world.at.child]
     if any(children.writes_c3_as_guardian(world, who, child) for child in rows):
@@ -78,7 +87,7 @@ def may_thank(world: World, who: Who, moment: Moment) -> bool:
     """“Acknowledged = a person (key person, buddy, cover) answered or thanked by name” (house 6)."""
     # DECIDED: Cover is no fact yet, so key person and buddy; never a parent of the child in their staff
     # hat.
-    if moment.origin != "home" or moment.state != "shared" or not moments.may_see_moment(world, who, moment):
+    if moment.origin != "home" or not is_told(world, who, moment):
         return False
     if any(denies.is_or_was_parent(world, who.person, child) for child in moment.children):
         return False
@@ -90,9 +99,7 @@ def may_thank(world: World, who: Who, moment: Moment) -> bool:
 def may_ask_for_record(world: World, who: Who, moment: Moment) -> bool:
     """“Put this in my child's record” (item 13, E-07)."""
     # DECIDED: Asked by the author of a shared star from home.
-    if moment.origin != "home" or moment.state != "shared" or moment.author != who.person:
-        return False
-    if not moments.may_see_moment(world, who, moment):
+    if moment.origin != "home" or moment.author != who.person or not is_told(world, who, moment):
         return False
     rows = [world.at.child[c] for c in moment.children if c in world.at.child]
     return any(children.writes_c3_as_guardian(world, who, child) for child in rows)
@@ -102,7 +109,7 @@ def may_decide_record(world: World, who: Who, moment: Moment) -> bool:
     """“accepted, or declined with a reason” by staff."""
     # DECIDED: Those who see the star as staff and write C3 of a child in it; never a parent of a child in
     # it.
-    if moment.origin != "home" or moment.state != "shared" or not moments.may_see_moment(world, who, moment):
+    if moment.origin != "home" or not is_told(world, who, moment):
         return False
     if any(denies.is_or_was_parent(world, who.person, child) for child in moment.children):
         return False

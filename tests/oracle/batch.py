@@ -70,10 +70,10 @@ class Rows:
         self, label: str, author: f.Id, children: tuple[f.Id, ...], setting: f.Id, **more: Any
     ) -> f.Id:
         """A setting's moment shared in the last hour unless `more` says otherwise. `old`: written a day ago,
-        or a day and an hour."""
+        or a day and an hour. `shared`: at another time, or never."""
         written = NOW - (in_turn(label, (24, 25)) if more.pop("old", False) else 2) * HOUR
         state = more.get("state", "shared")
-        shared = None if state == "draft" else NOW - in_turn(label, (0, 1)) * HOUR
+        shared = more.pop("shared", None if state == "draft" else NOW - in_turn(label, (0, 1)) * HOUR)
         values = {"origin": "setting", "state": "shared", **more}
         return self.add("moments", label, f.Moment, setting, values.pop("origin"), author, children,
                         values.pop("state"), written, shared, **values)  # fmt: skip
@@ -126,6 +126,8 @@ def base(rows: Rows) -> Base:
     }
     for name, where in (("noter", "R1"), ("noter2", "S2"), ("keyer", "R2")):
         hat(rows, name, made[name], "practitioner", where, "now")
+    rows.moment("noter's about nobody", made["noter"], (), S1)
+    rows.moment("noter's draft about nobody", made["noter"], (), S1, state="draft")
     mother = made["friend's mother"]
     aunt = rows.add("adults", "friends' aunt", f.Adult)
     friends = tuple(a_friend(rows, label, mother, aunt, said, reach) for label, said, reach in FRIENDS)

@@ -72,7 +72,11 @@ def states(plain: Plain, who: Who, seen: Sight) -> Found:
         moment = plain.moment[id_]
         if moment.state == "draft":
             yield from unfiled(plain, who, id_)
-        elif moment.state != "shared" or moment.shared_at is None or moment.shared_at > plain.world.now:
+        elif (
+            moment.state != "shared"
+            or moment.shared_at is None
+            or (moment.shared_at > plain.world.now and moment.author != who.person)
+        ):
             yield f"words of {id_}, {moment.state}"
 
 

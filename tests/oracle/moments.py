@@ -17,6 +17,18 @@ def has_been_shared(world: World, moment: Moment) -> bool:
     return moment.shared_at is not None and moment.shared_at <= world.now
 
 
+def undo_is_running(world: World, moment: Moment) -> bool:
+    """Shared, and nobody is told yet: its time of sharing is still to come."""
+    return moment.state == "shared" and moment.shared_at is not None and moment.shared_at > world.now
+
+
+def is_its_author(world: World, who: Who, moment: Moment) -> bool:
+    # DECIDED: Until the undo has run out its author alone sees it, and may take it back.
+    return (wrote_it_at_home(world, who, moment) and gate.family_may_ask(world, who, moment.provider)) or (
+        wrote_it_as_staff(world, who, moment) and gate.staff_may_ask(world, who, moment.provider)
+    )
+
+
 def waited_a_day(world: World, moment: Moment) -> bool:
     """“Unfiled drafts: author, key persons of the marked children, after 24 h the manager” (house 6)."""
     return moment.written_at is not None and world.now - moment.written_at >= UNFILED_ALONE
@@ -156,6 +168,8 @@ def moment_shown_as(world: World, who: Who, moment: Moment) -> str | None:
         return None
     if moment.state == "draft":
         return "full" if sees_draft(world, who, moment) else None
+    if undo_is_running(world, moment):
+        return "full" if is_its_author(world, who, moment) else None
     if not has_been_shared(world, moment) or not sees_shared(world, who, moment):
         return None
     return "full" if moment.state == "shared" else "tombstone"

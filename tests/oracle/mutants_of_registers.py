@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import children, denies, filing, gate, moments, registers, staff
+from . import children, denies, filing, gate, moments, places, registers, staff
 from .stand_ins import Mutants, always, never
 
 MUTANTS: Mutants = {
@@ -42,6 +42,24 @@ MUTANTS: Mutants = {
     ),
     "looked after though bound": (registers, "may_look_after", children.team_asks),
     "slip of their own": (registers, "may_key_slip", registers.may_look_after),
+    "safeguarding hands over": (places, "may_release", places.may_see_door),
+    "staff of their own": (places, "is_family", never),
+    "bound at work": (
+        places,
+        "is_family",
+        lambda w, who, e, c: denies.is_or_was_parent(w, who.person, e.child),
+    ),
+    "the room writes care": (places, "may_record_care", places.may_release),
+    "any setting of the child": (
+        places,
+        "team_reads",
+        lambda w, who, e: any(staff.is_of_the_team(w, who, e.child, s) for s in staff.places(w, e.child)),
+    ),
+    "medicine brought though kept away": (
+        places,
+        "may_bring_medicine",
+        lambda w, who, e: registers.has_responsibility(w, who, w.at.child[e.child]),
+    ),
     "mended when shared": (filing, "may_edit", moments.may_see_moment),
     "unfiled from home": (
         filing,

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from . import acts, children, contact, filing, moments, pictures, registers, talk
+from . import acts, children, contact, filing, moments, pictures, places, registers, talk
 from .facts import Who
 from .moments import moment_shown_as
 from .names import children_named, signed_as
@@ -43,6 +43,15 @@ QUESTIONS: dict[str, tuple[str, Callable[[World, Who, Any], bool]]] = {
     "see plan": ("children", registers.may_see_plan),
     "work on step": ("children", acts.may_note_moment),
     "add home words": ("children", children.writes_c3_as_guardian),
+    "work with child": ("enrolments", places.may_work_with_child),
+    "see door": ("enrolments", places.may_see_door),
+    "release": ("enrolments", places.may_release),
+    "lead at door": ("enrolments", places.may_lead_at_door),
+    "record care": ("enrolments", places.may_record_care),
+    "ask medicine": ("enrolments", places.may_ask_medicine),
+    "bring medicine": ("enrolments", places.may_bring_medicine),
+    "ask permission": ("enrolments", places.may_ask_permission),
+    "see outcome": ("enrolments", places.may_see_outcome),
     "run setting": ("settings", children.may_run_setting),
     "see moment": ("moments", moments.may_see_moment),
     "see tombstone": (

@@ -4,6 +4,7 @@ adds to it."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from . import facts as f
@@ -105,6 +106,9 @@ def granter(rows: Rows, label: str, child: f.Id, viewer: str | None, elsewhere: 
     guardian(rows, f"{label} granter", adult, child, row)
     if codes:
         restrict(rows, f"{label} granter", adult, child, codes)
+    for when in ("now", "ended"):  # adults with no other tie
+        aunt = rows.add("adults", f"{label} aunt {when}", f.Adult)
+        rows.dated("viewers", f"{label} aunt: let in", f.Viewer, aunt, child, adult, when=when)
     if viewer == "by ended":  # and responsible for another child still
         guardian(rows, f"{label} granter elsewhere", adult, elsewhere, GRANTERS["by parent"][0])
     return adult
@@ -150,7 +154,10 @@ def of_the_setting(
     back = rows.moment(f"{label} taken back", noter, one, setting, state="withdrawn")
     young = rows.moment(f"{label} draft", noter, one, setting, state="draft")
     rows.moment(f"{label} old draft", noter, one, setting, state="draft", old=True)
+    rows.moment(f"{label} shared long ago", noter, one, setting, old=True)
     rows.moment(f"{label} binned", noter, one, setting, state="binned")
+    rows.moment(f"{label} binned draft", noter, one, setting, state="binned", shared=None)
+    rows.moment(f"{label} shared in a moment", noter, one, setting, shared=NOW + timedelta(seconds=9))
     for moment, name in ((shared, "shared"), (back, "taken back"), (young, "draft")):
         rows.add("photos", f"{label} {name} photo", f.Photo, moment, one)
     for mate, name in ((friend, "friend"), *((mate, "next") for mate in mates)):
@@ -173,6 +180,7 @@ def of_the_homes(
         rows.star(f"{label} father's {audience}", father, child, setting, audience)
     rows.star(f"{label} mother's taken back", mother, child, setting, "family", state="withdrawn")
     rows.star(f"{label} mother's draft", mother, child, setting, "family", state="draft")
+    rows.star(f"{label} mother's old draft", mother, child, setting, "family", state="draft", old=True)
     rows.star(f"{label} slip", mother, child, setting, "team", keyed_by=noter)
     for audience in ("key_person", "family"):
         rows.add("photos", f"{label} mother's {audience} photo", f.Photo, by_mother[audience], (child,))

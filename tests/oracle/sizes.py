@@ -40,7 +40,7 @@ def own_weight() -> int:
     at = base(rows)
     child = scene.build(rows, at, "x", Tie(), ())
     before = weight(rows)
-    worlds.own_rows(rows, "y", at.noter, Person(), child)
+    worlds.own_rows(rows, "y", at.noter, Person(), child, at.friend)
     return weight(rows) - before
 
 

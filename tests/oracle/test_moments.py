@@ -45,8 +45,13 @@ def test_both_homes_and_nain_see_what_sian_shared():
     assert who_may(the_world(), "see moment", "paint") == TEAM | {"rhian", "gareth", "huw", "nia"}
 
 
-def test_a_moment_not_shared_before_next_month_is_not_shared():
-    assert who_may(changed(the_world(), "paint", shared_at=JUNE), "see moment", "paint") == set()
+def test_a_moment_whose_undo_still_runs_is_its_authors_alone():
+    soon = changed(the_world(), "paint", shared_at=JUNE)
+    for question in ("see moment", "withdraw"):
+        assert who_may(soon, question, "paint") == {"sian"}
+    assert not yes(soon, "sian", "see moment", "paint", level="known")
+    at_home = changed(the_world(), "bath", shared_at=JUNE)
+    assert who_may(at_home, "see moment", "bath") == {"rhian"}
     assert who_may(changed(the_world(), "paint", shared_at=None), "see moment", "paint") == set()
 
 

@@ -115,6 +115,46 @@ def test_who_was_tied_to_a_child_in_another_year_is_nobodys_to_mend():
     assert not yes(manages, "huw", "mend account", "gareth")
 
 
+def test_at_the_door_osian_is_given_by_those_who_write_and_read_by_safeguarding_too():
+    assert who_may(the_world(), "see door", "osian at preschool") == TEAM
+    assert who_may(the_world(), "release", "osian at preschool") == TEAM - {"meera"}
+    assert who_may(the_world(), "lead at door", "osian at preschool") == {"bev", "del"}
+    assert who_may(the_world(), "see door", "tomos at preschool") == {"carys", "bev", "del", "meera"}
+
+
+def test_care_is_written_by_key_person_and_leaders_and_medicines_are_asked_for_by_these():
+    assert who_may(the_world(), "record care", "osian at preschool") == {"sian", "dai", "bev", "del"}
+    assert who_may(the_world(), "ask medicine", "osian at preschool") == {"bev", "del"}
+    assert who_may(the_world(), "bring medicine", "osian at preschool") == PARENTS
+
+
+def test_permission_is_asked_by_leaders_and_its_outcome_read_by_the_team():
+    assert who_may(the_world(), "ask permission", "osian at preschool") == {"bev", "del"}
+    assert who_may(the_world(), "see outcome", "osian at preschool") == TEAM
+    assert who_may(the_world(), "work with child", "osian at preschool") == TEAM
+
+
+def test_the_setting_of_the_place_decides_and_no_other_of_the_child():
+    both = the_world().plus(enrolments=people.attends("osian", "hall", "club"))
+    assert who_may(both, "see door", "osian at club") == {"lowri"}
+    assert "lowri" not in who_may(both, "see door", "osian at preschool")
+
+
+@pytest.mark.parametrize("question", ["see door", "release", "record care", "ask permission", "see outcome"])
+def test_at_work_nobody_is_staff_of_their_own_child(question):
+    own = the_world().plus(guardianships=guardian("bev", "osian", pr="no", until_at=APRIL))
+    bound = the_world().plus(restrictions=order("bev", "osian", "NO-INFO"))
+    assert not yes(own, "bev", question, "osian at preschool")
+    assert not yes(bound, "bev", question, "osian at preschool")
+    assert yes(own, "bev", question, "elsi at preschool")
+
+
+@pytest.mark.parametrize("code", ["NO-INFO", "NO-ADDRESS", "NO-CONTACT-AT-SITE"])
+def test_who_is_kept_from_where_osian_is_brings_no_medicine_there(code):
+    bound = the_world().plus(restrictions=order("gareth", "osian", code))
+    assert who_may(bound, "bring medicine", "osian at preschool") == {"rhian"}
+
+
 def test_a_draft_is_mended_by_who_holds_it_and_a_star_by_who_wrote_it():
     assert who_may(the_world(), "edit", "draft") == {"prys", "sian"}
     assert who_may(the_world(), "edit", "paint") == set()

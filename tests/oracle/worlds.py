@@ -86,12 +86,13 @@ def bind(rows: Rows, label: str, person: f.Id, tie: Tie, at: scene.Scene, home: 
             rows.dated("shown", f"{label}: shows mother", f.Shown, person, at.mother, kind)
 
 
-def own_rows(rows: Rows, label: str, person: f.Id, shape: Person, at: scene.Scene) -> None:
+def own_rows(rows: Rows, label: str, person: f.Id, shape: Person, at: scene.Scene, friend: f.Id) -> None:
     """What this person wrote themselves, in both hats: as staff, and as family."""
     name = f"{label} on {at.label}"
     for state in ("draft", "shared", "withdrawn"):
         own = rows.moment(f"{name} {state}", person, (at.child,), at.setting, state=state)
         rows.add("photos", f"{name} {state} photo", f.Photo, own, (at.child,))
+    rows.moment(f"{name} with a friend", person, (at.child, friend), at.setting)
     rows.star(f"{name} star draft", person, at.child, at.setting, "family", state="draft")
     rows.star(f"{name} star to key", person, at.child, at.setting, "key_person")
     rows.star(f"{name} star back", person, at.child, at.setting, "family", state="withdrawn")
@@ -183,7 +184,7 @@ def make(plan: Plan) -> Batch:
             crossed.add(person)
             continue
         for child in plan.writes_about(n, shape, own):
-            own_rows(rows, label, person, shape, child)
+            own_rows(rows, label, person, shape, child, at.friends[n % len(at.friends)])
         for key, enrolment in plan.keyed_to(n, shape):
             keyed_child(rows, at, label, person, key, enrolment)
     for n in read_first(plan.ties):

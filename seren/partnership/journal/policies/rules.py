@@ -56,14 +56,16 @@ FILERS = (by.wrote_it_as_staff(lambda _a: by.DRAFT), HOLDS_DRAFT)
 
 
 def _owners(state: Q) -> tuple[Because, ...]:
-    """Whoever shared it, as long as they see it; for what the setting shares, manager and deputy too."""
+    """Whoever shared it, as long as they see it; for what the setting shares, manager and deputy too, once it
+    is told: before that it is not theirs to see.
+    """
     return (
         Because(
             "adult who shared it",
             lambda a: state & by.FROM_HOME & Q(author=a.person) & through(a, Act.SEE_MOMENT, Moment, "pk"),
         ),
         by.wrote_it_as_staff(lambda _a: state),
-        by.of_a_child(LEADER, lambda _a: state & by.FROM_SETTING),
+        by.of_a_child(LEADER, lambda a: by.told(a) & state & by.FROM_SETTING),
     )
 
 

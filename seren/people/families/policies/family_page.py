@@ -50,10 +50,9 @@ def _works_with_own_child(actor: Actor) -> Q:
 
 
 def _both_chose(actor: Actor) -> Q:
-    """Chosen per child, by both; each still a guardian; closed to whoever is kept from contact."""
-    bound = by.restrictions(actor.person, OuterRef("child"), RecordClass.C6, actor)
+    """Chosen per child, by both; each still a guardian."""
     mine = system(SystemReason.DECIDING, ShownToFamily).filter(
-        in_force(actor.at), GUARDIAN.when(actor), ~Exists(bound), adult=actor.person
+        in_force(actor.at), GUARDIAN.when(actor), adult=actor.person
     )
     still = system(SystemReason.DECIDING, Guardianship).filter(
         by.TIE, in_force(actor.at), child=OuterRef("child"), adult=OuterRef("adult")
@@ -65,7 +64,7 @@ def _both_chose(actor: Actor) -> Q:
 
 
 def _kept_from_them(actor: Actor) -> Q:
-    """A restriction about any child the two share closes what they chose."""
+    """A restriction about any child the two share, or shared, closes what they chose: also about that one."""
     shared = system(SystemReason.DECIDING, Guardianship).filter(
         GUARDIAN.when(actor),
         Exists(by.restrictions(actor.person, OuterRef("child"), RecordClass.C6, actor)),
