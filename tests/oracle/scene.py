@@ -108,7 +108,7 @@ def granter(rows: Rows, label: str, child: f.Id, viewer: str | None, elsewhere: 
         restrict(rows, f"{label} granter", adult, child, codes)
     for when in ("now", "ended"):  # adults with no other tie
         aunt = rows.add("adults", f"{label} aunt {when}", f.Adult)
-        rows.dated("viewers", f"{label} aunt: let in", f.Viewer, aunt, child, adult, when=when)
+        rows.dated("viewers", f"{label} aunt {when}: let in", f.Viewer, aunt, child, adult, when=when)
     if viewer == "by ended":  # and responsible for another child still
         guardian(rows, f"{label} granter elsewhere", adult, elsewhere, GRANTERS["by parent"][0])
     return adult
