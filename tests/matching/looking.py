@@ -66,6 +66,7 @@ LISTS: dict[str, tuple[Action, Any]] = {
     "thank": (J.THANK, journal.Moment),
     "ask for record": (J.ASK_FOR_RECORD, journal.Moment),
     "edit": (J.EDIT_MOMENT, journal.Moment),
+    "add photo": (J.ADD_PHOTO, journal.Moment),
     "see unfiled": (J.SEE_UNFILED, journal.Moment),
     "restore": (J.RESTORE_MOMENT, journal.Moment),
     "bin": (J.BIN_MOMENT, journal.Moment),

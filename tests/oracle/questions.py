@@ -66,6 +66,7 @@ QUESTIONS: dict[str, tuple[str, Callable[[World, Who, Any], bool]]] = {
     "ask for record": ("moments", acts.may_ask_for_record),
     "decide record": ("moments", acts.may_decide_record),
     "edit": ("moments", filing.may_edit),
+    "add photo": ("moments", filing.may_edit),
     "see unfiled": ("moments", filing.may_see_unfiled),
     "restore": ("moments", filing.may_restore),
     "bin": ("moments", filing.may_bin),

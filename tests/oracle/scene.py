@@ -180,6 +180,7 @@ def of_the_homes(
         rows.star(f"{label} father's {audience}", father, child, setting, audience)
     rows.star(f"{label} mother's taken back", mother, child, setting, "family", state="withdrawn")
     rows.star(f"{label} mother's draft", mother, child, setting, "family", state="draft")
+    rows.star(f"{label} mother's binned", mother, child, setting, "family", state="binned")
     rows.star(f"{label} mother's old draft", mother, child, setting, "family", state="draft", old=True)
     rows.star(f"{label} slip", mother, child, setting, "team", keyed_by=noter)
     for audience in ("key_person", "family"):

@@ -1,12 +1,15 @@
 """A photo that does not reach every family: staff are told how many, and what to do."""
 # ruff: noqa: F811
 
+from datetime import timedelta
+
 import pytest
 
 from seren.foundation.access.door import SystemReason, system
 from seren.foundation.media.door import some_child
 from seren.foundation.media.models import Photo, PhotoSubject
 from seren.partnership.journal.queries.keptback import closed_to_another, kept_back
+from seren.people.families.models import Guardianship
 from seren.people.families.terms import Reach
 from tests.doors.api.conftest import program  # noqa: F401
 from tests.partnership.journal.test_group_pictures import consent, group, mark, world  # noqa: F401
@@ -42,6 +45,31 @@ def test_a_photo_of_brother_and_sister_is_not_held_back(world, group):
     assert not closed(world, group)
     mark(world, group, "Yusuf Khan", "Hassan Khan", "Zofia Nowak")
     assert closed(world, group)
+
+
+@pytest.mark.db
+@pytest.mark.parametrize(
+    ("tie", "counts"),
+    [
+        ({"day_to_day_care": True}, True),
+        ({}, False),  # known to us, and guardian by nothing
+        ({"day_to_day_care": True, "until_at": 0}, False),
+        ({"day_to_day_care": True, "from_at": 1}, False),
+    ],
+)
+def test_only_who_is_guardian_now_of_one_of_them_is_told_of_the_other(world, group, tie, counts):
+    group.kept_out("Hassan Khan")
+    mark(world, group, "Yusuf Khan", "Hassan Khan")
+    days = {
+        name: world.present + timedelta(days=value) for name, value in tie.items() if name.endswith("_at")
+    }
+    Guardianship(**{
+        "provider_id": world.provider, "child_id": world.children["Yusuf Khan"],
+        "adult_id": world.people["parent-polish"], "relation": "other", "responsibility": "no",
+        "natural_parent": False, "day_to_day_care": False, "lives_with": "no",
+        "from_at": world.present - timedelta(days=1), **tie, **days,
+    }).save(force_insert=True)  # fmt: skip
+    assert closed(world, group) is counts
 
 
 def closed(world, group):

@@ -38,10 +38,7 @@ def _family(state: by.Condition) -> tuple[Because, ...]:
 
 
 FAMILY = _family(by.told)
-AUTHORS = (
-    by.wrote_it_at_home(lambda _a: by.NOT_BINNED),
-    by.wrote_it_as_staff(lambda _a: by.NOT_BINNED),
-)
+SHARED_IT = by.wrote_it_at_home(lambda _a: by.NOT_BINNED)
 HOLDS_DRAFT = by.of_a_child(KEY_ONLY, lambda _a: by.DRAFT & by.FROM_SETTING)
 TAKES_UP_DRAFT = by.of_a_child(LEADER, by.unfiled_long_enough)
 TEAM = (
@@ -82,7 +79,7 @@ MOMENT_IS_OPEN = Because(
 
 
 register(
-    Rule(Act.SEE_MOMENT, MOMENT, C3, (*FAMILY, AUTHORS[0], *STAFF), DENIES),
+    Rule(Act.SEE_MOMENT, MOMENT, C3, (*FAMILY, SHARED_IT, *STAFF), DENIES),
     # The family as it would be told, of a moment that is not shared yet. It opens nothing: a preview asks it.
     Rule(Act.SEE_WHEN_SHARED, MOMENT, C3, _family(lambda _a: by.NOT_BINNED), DENIES),
     Rule(
@@ -119,8 +116,8 @@ register(
         ),
         DENIES,
     ),
-    Rule(Act.EDIT_MOMENT, MOMENT, C3, (AUTHORS[0], *FILERS), DENIES),
-    Rule(Act.ADD_PHOTO, MOMENT, C3, (AUTHORS[0], *FILERS), DENIES),
+    Rule(Act.EDIT_MOMENT, MOMENT, C3, (SHARED_IT, *FILERS), DENIES),
+    Rule(Act.ADD_PHOTO, MOMENT, C3, (SHARED_IT, *FILERS), DENIES),
     Rule(Act.SEE_UNFILED, MOMENT, C3, (*FILERS, TAKES_UP_DRAFT), DENIES),
     Rule(Act.WITHDRAW_MOMENT, MOMENT, C3, _owners(by.SHARED), DENIES),
     Rule(Act.RESTORE_MOMENT, MOMENT, C3, _owners(by.WITHDRAWN), DENIES),
