@@ -83,6 +83,9 @@ LISTS: dict[str, tuple[Action, Any]] = {
     "see household address": (F.SEE_HOUSEHOLD, families.Household),
     "change household": (F.CHANGE_HOUSEHOLD, families.Household),
     "mend account": (A.CORRECT, Person),
+    "invite to join": (A.INVITE, Person),
+    "close account": (A.CLOSE_ACCOUNT, Person),
+    "recover account": (A.RECOVER, Person),
     "confirm face to face": (A.CONFIRM_FACE_TO_FACE, Person),
     "see collector": (F.SEE_COLLECTOR, families.Collector),
 }

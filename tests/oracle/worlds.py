@@ -92,6 +92,7 @@ def own_rows(rows: Rows, label: str, person: f.Id, shape: Person, at: scene.Scen
     for state in ("draft", "shared", "withdrawn"):
         own = rows.moment(f"{name} {state}", person, (at.child,), at.setting, state=state)
         rows.add("photos", f"{name} {state} photo", f.Photo, own, (at.child,))
+    rows.moment(f"{name} binned", person, (at.child,), at.setting, state="binned")
     rows.moment(f"{name} with a friend", person, (at.child, friend), at.setting)
     rows.star(f"{name} star draft", person, at.child, at.setting, "family", state="draft")
     rows.star(f"{name} star to key", person, at.child, at.setting, "key_person")
