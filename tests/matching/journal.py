@@ -18,7 +18,7 @@ class Journal(Filling):
             if self.holdable(m, "setting", "origin", "author", "state", "written_at")
         ]
         rows = [m for m in rows if m.origin == "setting" or self.holdable(m, "audience")]
-        rows = [m for m in rows if m.state == "draft" or self.holdable(m, "shared_at")]
+        rows = [m for m in rows if m.state in ("draft", "binned") or self.holdable(m, "shared_at")]
         self.put(journal.Moment, map(self.moment, rows))
         self.put(
             journal.MomentChild,
