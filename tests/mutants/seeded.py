@@ -65,7 +65,7 @@ def copied() -> Iterator[Path]:
 
 
 def red(tree: Path, asked: tuple[str, ...]) -> str:
-    """The first test of these that fails there. Raises where they could not be run."""
+    """The first test of these that fails there, or that none could begin. Raises where it is not known."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:xdist", "-p", "no:cacheprovider", *asked]
     kept = {k: v for k, v in os.environ.items() if k not in ("SEREN_TEST_ROOT", "SEREN_TEST_DATA")}
     environment = {**kept, "PYTHONDONTWRITEBYTECODE": "1"}
@@ -75,6 +75,8 @@ def red(tree: Path, asked: tuple[str, ...]) -> str:
     if ran.returncode not in (0, 1):
         raise RuntimeError(ran.stdout[-2000:] + ran.stderr[-2000:])
     failed = [line for line in ran.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
+    if ran.returncode and not failed:
+        return "the product does not start"
     return failed[0].split(" ")[1] if failed else ""
 
 

@@ -23,6 +23,7 @@ PLACES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "left": (("R1", "left", "ended"),),
     "over": (("R1", "attending", "ended"),),
     "S2": (("S2", "attending", "now"),),
+    "own": (("R1", "attending", "now"),),
     "moved": (("R1", "left", "ended"), ("S2", "attending", "now")),
     "both": (("R1", "attending", "now"), ("S2", "attending", "now")),
 }

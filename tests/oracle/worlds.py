@@ -40,7 +40,8 @@ OWN = (
     Tie(viewer="by parent"),
 )
 KEYED = (("key", "R1"), ("buddy", "R1"), ("key ended", "R1"), ("buddy ended", "R1"), ("key ahead", "R1"),
-         ("key", "left"), ("key", "S2"), ("key", "ahead"), ("key", "moved"))  # fmt: skip
+         ("key", "left"), ("key", "S2"), ("key", "ahead"), ("key", "moved"),
+         ("key", "own"))  # fmt: skip
 
 
 def say_about_pictures(rows: Rows, n: int, tie: Tie, at: scene.Scene) -> None:
@@ -113,6 +114,8 @@ def keyed_child(rows: Rows, at: Base, label: str, person: f.Id, key: str, enrolm
     child = rows.add("children", name, f.Child)
     setting = scene.enrol(rows, name, child, enrolment)
     mother, _, _ = scene.family(rows, name, child)
+    if enrolment == "own":  # a parent once, and key person of that child
+        scene.guardian(rows, name, person, child, ("yes", True, False, "ended"))
     kind, _, when = key.partition(" ")
     scene.key_person(rows, name, child, person, kind, when or "now")
     if kind == "buddy" or when == "ended":

@@ -84,6 +84,30 @@ def test_an_action_nobody_declared_is_refused_aloud():
         visible(at_level(), Act.RUN, Setting)
 
 
+def test_an_action_is_declared_once_and_the_same_again_is_no_harm(monkeypatch):
+    monkeypatch.setattr(rules, "_rules", {})
+    once = Rule(Act.RUN, "provision.Setting", RecordClass.C2, (named("Robins"),))
+    rules.register(once)
+    rules.register(once)
+    with pytest.raises(ValueError, match="declared twice"):
+        rules.register(Rule(Act.RUN, "provision.Setting", RecordClass.C5, once.permits))
+    assert rules.rule_for(Act.RUN) is once
+
+
+def test_a_reason_asks_for_a_known_device_unless_it_says_more(declare):
+    setting("Robins")
+    declare(Act.RUN, Because("called Robins", lambda _actor: Q(name="Robins")))
+    assert names(at_level(Level.KNOWN)) == ["Robins"]
+    assert names(at_level(Level.CODE)) == []
+
+
+def test_nobody_has_proved_again_who_does_not_say_so(declare):
+    setting("Robins")
+    declare(Act.RUN, named("Robins", Floor.FRESH))
+    assert names(Actor(uuid4(), HILL_LANE, Level.STRONG, NOW)) == []
+    assert names(at_level(fresh=True)) == ["Robins"]
+
+
 def test_an_action_is_asked_of_its_own_rows_only(declare):
     declare(Act.RUN, named("Robins"))
     with pytest.raises(Undeclared):
