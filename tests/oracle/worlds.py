@@ -38,6 +38,7 @@ OWN = (
     Tie(CARER),
     Tie(None, (), None, "left"),
     Tie(viewer="by parent"),
+    Tie(FATHER, (), "by parent", flag="all"),
 )
 KEYED = (("key", "R1"), ("buddy", "R1"), ("key ended", "R1"), ("buddy ended", "R1"), ("key ahead", "R1"),
          ("key", "left"), ("key", "S2"), ("key", "ahead"), ("key", "moved"),
