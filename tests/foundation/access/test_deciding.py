@@ -20,11 +20,13 @@ from seren.foundation.access.door import (
     Operator,
     RecordClass,
     Rule,
+    SystemReason,
     Undeclared,
     Unscoped,
     acting,
     find,
     may,
+    of_provider,
     require,
     system,
     through,
@@ -112,6 +114,46 @@ def test_an_action_is_asked_of_its_own_rows_only(declare):
     declare(Act.RUN, named("Robins"))
     with pytest.raises(Undeclared):
         visible(at_level(), Act.RUN, Room)
+
+
+def test_one_row_is_found_by_its_id_among_those_one_may(declare):
+    robins, wrens, owls = setting("Robins"), setting("Wrens"), setting("Owls")
+    declare(Act.RUN, named("Robins"), named("Wrens"))
+    bev = at_level()
+    assert [find(bev, Act.RUN, Setting, row.pk) for row in (robins, wrens)] == [robins, wrens]
+    with pytest.raises(NotThere):
+        find(bev, Act.RUN, Setting, owls.pk)
+
+
+def test_a_verb_with_the_right_runs_its_section(declare):
+    robins = setting("Robins")
+    declare(Act.RUN, named("Robins"))
+    ran = False
+    with acting(at_level(), Act.RUN, robins) as section:
+        ran = section is not None
+    assert ran
+
+
+def test_an_explanation_tells_of_what_must_hold_besides(declare):
+    robins = setting("Robins")
+    declare(Act.RUN, named("Robins"), within=named("Wrens"))
+    told = why(at_level(), Act.RUN, robins.pk)
+    assert not told.allowed
+    assert [answer.holds for answer in told.within] == [False]
+    declare(Act.RUN, named("Robins"), within=named("Robins"))
+    told = why(at_level(), Act.RUN, robins.pk)
+    assert told.allowed
+    assert [answer.who for answer in told.within] == ["called Robins"]
+
+
+def test_rows_are_tied_together_within_one_provider_only():
+    ours, other, theirs = setting("Robins"), setting("Wrens"), setting("Owls", BLUEBELL)
+    of_provider(HILL_LANE, "provision.Setting", ours.pk, other.pk, ours.pk)
+    for wrong in ((theirs.pk,), (ours.pk, theirs.pk), (ours.pk, uuid4())):
+        with pytest.raises(NotThere):
+            of_provider(HILL_LANE, "provision.Setting", *wrong)
+    with pytest.raises(NotThere):
+        of_provider(BLUEBELL, "provision.Setting", ours.pk)
 
 
 def test_any_permit_opens_and_any_deny_closes(declare):
