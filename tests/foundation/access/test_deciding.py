@@ -20,7 +20,6 @@ from seren.foundation.access.door import (
     Operator,
     RecordClass,
     Rule,
-    SystemReason,
     Undeclared,
     Unscoped,
     acting,
