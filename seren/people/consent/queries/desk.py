@@ -26,6 +26,7 @@ from seren.people.consent.models import Answer, Asked, TalkWish
 from seren.people.consent.policies import ConsentAction
 from seren.people.consent.policies.standing import GOING_ON, KEY, noes, yeses
 from seren.people.consent.queries.deciding import DecisionShown, decisions_shown
+from seren.people.consent.queries.moving import Mover, changed_rooms, is_asked_again
 from seren.people.consent.queries.standing import holds, newest, state_of, with_standing
 from seren.people.consent.terms import (
     NOT_FOR_THE_DESK,
@@ -75,13 +76,17 @@ class AskedShown:
 
 @dataclass(frozen=True, slots=True)
 class ChildPermissions:
-    """`place`: the child’s enrolment here, to ask on; None where this reader may not ask."""
+    """`place`: the child’s enrolment here, to ask on; None where this reader may not ask. `anew`: what was
+    asked before they came into another room, and is asked again there (C-05).
+    """
 
     child: UUID
     name: str
     place: UUID | None
     asked: tuple[AskedShown, ...]
     may_ask: tuple[Permission, ...]
+    moved: Mover | None = None
+    anew: tuple[Code, ...] = ()
 
 
 def permissions_of(actor: Actor, desk: Desk, child: UUID) -> ChildPermissions:
@@ -94,13 +99,31 @@ def permissions_of(actor: Actor, desk: Desk, child: UUID) -> ChildPermissions:
         replace(_shown(row, said, talk), decided=decided.get((row.code, row.scope))) for row in asked
     )
     going_on = place.until_at is None or place.until_at > actor.at
+    asks = going_on and desk.runs
+    anew = _anew(asked, place, clock.day_of(actor.at)) if asks and place.changed_rooms else ()
     return ChildPermissions(
         child=child,
         name=place.child.known_as,
-        place=place.pk if going_on and desk.runs else None,
+        place=place.pk if asks else None,
         asked=tuple(sorted(shown, key=lambda one: _ORDER.index(one.state))),
-        may_ask=_may_ask(shown, clock.day_of(actor.at)) if going_on and desk.runs else (),
+        may_ask=_may_ask(shown, clock.day_of(actor.at)) if asks else (),
+        moved=_mover(place) if anew else None,
+        anew=anew,
     )
+
+
+def _anew(asked: Sequence[Any], place: Any, on: date) -> tuple[Code, ...]:
+    codes = (
+        Code(row.code)
+        for row in asked
+        if is_asked_again(Code(row.code), state_of(row), row.asked_at, place.from_at, on)
+    )
+    return tuple(codes)
+
+
+def _mover(place: Any) -> Mover:
+    room = place.room.name if place.room else ""
+    return Mover(place.child_id, place.child.known_as, room, clock.day_of(place.from_at))
 
 
 _ORDER = (State.DISPUTED, State.LAPSED, State.ASKED, State.REFUSED, State.IN_FORCE)
@@ -190,7 +213,8 @@ def words_of(code: Code) -> str:
 
 def _place(actor: Actor, desk: Desk, child: UUID, action: ConsentAction) -> Any:
     rows = visible(actor, action, apps.get_model("families.Enrolment"))
-    row = rows.filter(child=child, setting=desk.id).select_related("child").order_by("from_at", "id").last()
+    here = rows.filter(child=child, setting=desk.id).annotate(changed_rooms=changed_rooms())
+    row = here.select_related("child", "room").order_by("from_at", "id").last()
     if row is None:
         raise NotThere("no child of this desk")
     return row

@@ -14,8 +14,9 @@ from seren.foundation.kernel import clock
 from seren.foundation.kernel.questions import Question, question
 from seren.people.consent.models import Asked
 from seren.people.consent.policies.standing import KEY, yeses
-from seren.people.consent.queries.review import Anew, places_to_ask, standing_before, yearly
+from seren.people.consent.queries.review import STOOD, Anew, places_to_ask, standing_before, yearly
 from seren.people.consent.queries.standing import newest
+from seren.people.consent.terms import Code, State
 
 Row = tuple[UUID, str, str | None, datetime]
 
@@ -71,15 +72,25 @@ _FIELDS = ("child_id", "child__known_as", "room__name", "from_at")
 
 
 def _came(actor: Actor) -> "QuerySet[Any]":
-    """Places that began where one of the same child ended: in that instant, in another room."""
+    return places_to_ask(actor).filter(changed_rooms())
+
+
+def changed_rooms() -> Exists:
+    """On a place: it began where another of the same child here ended."""
     places = system(SystemReason.DECIDING, apps.get_model("families.Enrolment"))
-    before = places.filter(child=OuterRef("child"), setting=OuterRef("setting"), until_at=OuterRef("from_at"))
-    return places_to_ask(actor).filter(Exists(before))
+    return Exists(
+        places.filter(child=OuterRef("child"), setting=OuterRef("setting"), until_at=OuterRef("from_at"))
+    )
 
 
 def _mover(row: Row) -> Mover:
     child, name, room, at = row
     return Mover(child, name, room or "", clock.day_of(at))
+
+
+def is_asked_again(code: Code, state: State, asked_at: datetime, came_at: datetime, on: date) -> bool:
+    """In another room since `came_at`: of one question, as `moved` says it of all."""
+    return asked_at < came_at and state in STOOD and code in yearly(on)
 
 
 def _shown(rows: Sequence[Row]) -> tuple[Mover, ...]:

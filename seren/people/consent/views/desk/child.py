@@ -1,5 +1,6 @@
 """What was asked about one child, who said what, and what else may be asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,7 +22,7 @@ from seren.people.consent.queries.desk import (
     place_to_ask,
     words_of,
 )
-from seren.people.consent.queries.moving import Moved, moved
+from seren.people.consent.queries.moving import Mover
 from seren.people.consent.terms import Code, Disputed, Group, State
 from seren.people.consent.views.desk.base import here
 from seren.people.consent.views.desk.words import moved_words, state_tag, title_of
@@ -72,16 +73,14 @@ class ChildPermissionsPage(AtDesk, Page):
     template_name = "consent/desk/child.html"
 
     def read(self, actor: Actor, **ids: Any) -> PermissionsAtDesk:
-        desk = self.desk(actor)
-        of = permissions_of(actor, desk, ids["child"])
+        of = permissions_of(actor, self.desk(actor), ids["child"])
         url = here(of.child)
-        came = moved(actor, desk.id, of.child) if of.place is not None else None
         return PermissionsAtDesk(
             of=of,
             back=f"/desk/children/{of.child}/",
             cards=tuple(_card(one, url, of.place is not None) for one in of.asked),
             may_ask=tuple(_may_ask(of, url)),
-            moved=_moved(came, url) if came is not None else None,
+            moved=_moved(of.moved, of.anew, url) if of.moved is not None else None,
         )
 
     def sightings(self, model: PermissionsAtDesk) -> list[Sighting]:
@@ -103,17 +102,17 @@ class AskAfterMove(AtDesk, Act):
         return here(ids["child"])
 
 
-def _moved(of: Moved, url: str) -> MovedNote:
+def _moved(of: Mover, anew: Sequence[Code], url: str) -> MovedNote:
     what = ngettext(
         "%(count)d question was asked before that. Ask the family again.",
         "%(count)d questions were asked before that. Ask the family again.",
-        len(of.anew),
+        len(anew),
     )
-    labels = dict.fromkeys(title_of(one.code, of.of.on) for one in of.anew)
+    labels = dict.fromkeys(title_of(code, of.on) for code in anew)
     goes_on = _("What they said goes on until they answer.")
     return MovedNote(
-        title=moved_words(of.of),
-        lines=(what % {"count": len(of.anew)}, "; ".join(labels), goes_on),
+        title=moved_words(of),
+        lines=(what % {"count": len(anew)}, "; ".join(labels), goes_on),
         button=_("Ask these again"),
         url=f"{url}again/",
     )
