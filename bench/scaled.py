@@ -2,8 +2,9 @@
 
     python -m bench.scaled FOLDER MOMENTS     # then on its input: `page mother /stars/`, `decide`, `list`
 
-Twenty settings of a hundred children over five years. The people of the small world are there in all sizes:
-what they are shown is the same, what lies around it is not. Answers are milliseconds, one line each.
+Twenty settings of a hundred children over five years, one in twenty with ten restrictions. The people of the
+small world are there in all sizes: what they are shown is the same, what lies around it is not. Answers are
+milliseconds, one line each.
 """
 
 import os
@@ -19,6 +20,7 @@ from typing import Any, NamedTuple
 from bench.calling import caller, cookie_of, made
 
 SETTINGS, CHILDREN, YEARS = 20, 100, 5
+BOUND, ORDERS = 20, 10  # one child in twenty, and about each of these ten restrictions
 OF_MALI = 60  # moments her family has, whatever the size
 DAY = 24 * 60 * 60
 
@@ -94,6 +96,7 @@ def _settings(world: Any, now: Any) -> Iterator[Child]:
     works = Rows("provision.Membership", person=world.people["key-person"])
     child, place = Rows("families.Child", pk=world.children["Mali"]), Rows("families.Enrolment", setting=own)
     key = Rows("families.KeyPerson", child=world.children["Mali"], kind="key", until_at=None)
+    bound = Rows("families.Restriction", lifted_at__isnull=True)
     for number in range(SETTINGS):
         here, group = _raw(own), room.values["id"]
         if number:
@@ -120,6 +123,11 @@ def _settings(world: Any, now: Any) -> Iterator[Child]:
         tied = zip(children, parents, strict=True)
         tie.add(
             {"id": _new(), "child_id": child, "adult_id": one, "emergency_order": None} for child, one in tied
+        )
+        bound.add(
+            {"id": _new(), "child_id": one, "adult_id": who}
+            for nth, one in enumerate(children[::BOUND])
+            for who in [parents[nth * BOUND], *staff][:ORDERS]
         )
         pairs = zip(looked_after, parents, strict=True)
         yield from (Child(one, here, by, parent) for (one, by), parent in pairs)
